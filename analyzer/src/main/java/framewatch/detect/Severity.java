@@ -1,0 +1,9 @@
+package framewatch.detect;
+
+/** How bad a defect is, in rising order. */
+public enum Severity {
+  INFO,
+  WARNING,
+  ERROR,
+  CRITICAL
+}

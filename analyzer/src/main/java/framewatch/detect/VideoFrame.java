@@ -1,0 +1,82 @@
+package framewatch.detect;
+
+/**
+ * What was measured on one video frame. Units and definitions stand in {@code frame_batch.avsc}; a
+ * component has the name of its field there. Luma is in 8-bit limited-range code values, black 16,
+ * white 235. Arrays belong to the frame and must not be changed.
+ *
+ * @param flags bits: 1 key frame, 2 corrupt packet, 4 interlaced, 8 top field first
+ * @param pictureType I, P, B, S or ?
+ * @param lumaPercentiles minimum, 1st, 10th, 50th, 90th, 99th percentile, maximum; unsigned bytes
+ * @param lumaHistogram {@link #HISTOGRAM_BINS} shares in 1/10000
+ * @param difference mean absolute luma difference to the previous frame; -1 for none
+ * @param tileMean {@link #TILES} unsigned bytes, rows of {@link #TILE_COLUMNS}
+ * @param tileDifference companded, see {@link #expand}
+ * @param tileEdge companded, see {@link #expand}
+ * @param samplePosition position of the sample taken of this frame; -1 for none
+ */
+public record VideoFrame(
+    long timeUs,
+    long durationUs,
+    int flags,
+    char pictureType,
+    int packetBytes,
+    int decodeErrorFlags,
+    double lumaMean,
+    double lumaDeviation,
+    byte[] lumaPercentiles,
+    int[] lumaHistogram,
+    double blueMean,
+    double redMean,
+    double chromaDeviation,
+    double saturationMean,
+    double difference,
+    double sceneScore,
+    byte[] tileMean,
+    byte[] tileDifference,
+    byte[] tileEdge,
+    long samplePosition)
+    implements Observation {
+
+  /** Tiles of a picture: 9 rows of 16. */
+  public static final int TILE_COLUMNS = 16;
+
+  /** Rows of tiles. */
+  public static final int TILE_ROWS = 9;
+
+  /** Number of tiles. */
+  public static final int TILES = TILE_COLUMNS * TILE_ROWS;
+
+  /** Number of bins of the luma histogram. */
+  public static final int HISTOGRAM_BINS = 32;
+
+  private static final double[] EXPANDED = expanded();
+
+  /** Value in luma code values, 0..254, of a companded byte: {@code (byte / 16)^2}. */
+  public static double expand(byte companded) {
+    return EXPANDED[companded & 0xff];
+  }
+
+  /** True if the frame decodes without any other. */
+  public boolean keyFrame() {
+    return (flags & 1) != 0;
+  }
+
+  /** True if the demuxer marked the frame's packet as corrupt. */
+  public boolean corruptPacket() {
+    return (flags & 2) != 0;
+  }
+
+  /** Media time at which the next frame is due. */
+  public long endUs() {
+    return timeUs + durationUs;
+  }
+
+  private static double[] expanded() {
+    double[] values = new double[256];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (i / 16.0) * (i / 16.0);
+    }
+    return values;
+  }
+}
