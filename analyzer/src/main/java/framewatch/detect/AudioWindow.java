@@ -3,8 +3,8 @@ package framewatch.detect;
 /**
  * What was measured on one window of sound, 100 ms and shorter before a break. Units and
  * definitions stand in {@code frame_batch.avsc}; a component has the name of its field there.
- * Arrays have one element per channel ({@code envelope}: {@link #ENVELOPE_STEPS}) and must not be
- * changed.
+ * Arrays have one element per channel ({@code amplitudePercentiles}: {@link #PERCENTILES}, {@code
+ * envelope}: {@link #ENVELOPE_STEPS}) and must not be changed.
  */
 public record AudioWindow(
     long timeUs,
@@ -14,9 +14,13 @@ public record AudioWindow(
     float[] rms,
     float[] dc,
     float[] nearPeakShare,
+    float[] amplitudePercentiles,
     int[] fullScaleRun,
     byte[] envelope)
     implements Observation {
+
+  /** Numbers per window and channel in {@code amplitudePercentiles}: 50th, 90th, 99th. */
+  public static final int PERCENTILES = 3;
 
   /** Levels per window and channel in {@code envelope}. */
   public static final int ENVELOPE_STEPS = 20;

@@ -11,6 +11,7 @@ package framewatch.detect;
  * @param lumaHistogram {@link #HISTOGRAM_BINS} shares in 1/10000
  * @param difference mean absolute luma difference to the previous frame; -1 for none
  * @param tileMean {@link #TILES} unsigned bytes, rows of {@link #TILE_COLUMNS}
+ * @param tileMeanFraction {@link #TILES} unsigned bytes, 1/256 code value; see {@link #tileLuma}
  * @param tileDifference companded, see {@link #expand}
  * @param tileEdge companded, see {@link #expand}
  * @param samplePosition position of the sample taken of this frame; -1 for none
@@ -33,6 +34,7 @@ public record VideoFrame(
     double difference,
     double sceneScore,
     byte[] tileMean,
+    byte[] tileMeanFraction,
     byte[] tileDifference,
     byte[] tileEdge,
     long samplePosition)
@@ -65,6 +67,11 @@ public record VideoFrame(
   /** True if the demuxer marked the frame's packet as corrupt. */
   public boolean corruptPacket() {
     return (flags & 2) != 0;
+  }
+
+  /** Mean luma of a tile in code values, to 1/256. */
+  public double tileLuma(int tile) {
+    return (tileMean[tile] & 0xff) + (tileMeanFraction[tile] & 0xff) / 256.0;
   }
 
   /** Media time at which the next frame is due. */
