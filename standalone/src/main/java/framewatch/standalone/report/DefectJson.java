@@ -37,6 +37,17 @@ public final class DefectJson {
     return write(last, false);
   }
 
+  /** What a replay changes, with the defects {@code before} and {@code after}. */
+  public static String change(Comparison.Change change) {
+    return "{\"change\":\""
+        + change.kind().name().toLowerCase(Locale.ROOT)
+        + "\",\"before\":"
+        + (change.before() == null ? "null" : defect(change.before()))
+        + ",\"after\":"
+        + (change.after() == null ? "null" : defect(change.after()))
+        + "}";
+  }
+
   private static String write(DefectEvent event, boolean asEvent) {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator json = FACTORY.createGenerator(text)) {

@@ -15,7 +15,7 @@ final class DefectTable {
 
   private DefectTable() {}
 
-  /** Lines of the table, headed; columns as wide as what stands in them. */
+  /** Lines of the table, headed. */
   static List<String> lines(List<DefectEvent> defects) {
     boolean manyStreams = defects.stream().map(DefectEvent::getStreamId).distinct().count() > 1;
     List<List<String>> rows = new ArrayList<>();
@@ -23,7 +23,7 @@ final class DefectTable {
     for (DefectEvent defect : defects) {
       rows.add(withStream(manyStreams, defect.getStreamId(), row(defect)));
     }
-    return aligned(rows);
+    return Columns.align(rows);
   }
 
   private static List<String> row(DefectEvent defect) {
@@ -44,24 +44,6 @@ final class DefectTable {
     List<String> wider = new ArrayList<>(row);
     wider.add(0, stream);
     return wider;
-  }
-
-  private static List<String> aligned(List<List<String>> rows) {
-    int[] width = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < width.length; i++) {
-        width[i] = Math.max(width[i], row.get(i).length());
-      }
-    }
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < width.length; i++) {
-        line.append(row.get(i)).append(" ".repeat(width[i] - row.get(i).length() + 2));
-      }
-      lines.add(line.toString().stripTrailing());
-    }
-    return lines;
   }
 
   /** Measured values in short: {@code coverage=0.99 luma=16.2}. */
