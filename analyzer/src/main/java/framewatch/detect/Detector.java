@@ -24,4 +24,12 @@ public interface Detector<S extends Record> {
    * @return the state after it
    */
   S observe(S state, Observation observation, Report report);
+
+  /**
+   * True for a detector of the loss itself: its defect stays open after LOST until a newer session
+   * opens, which closes it. What other detectors have open closes at LOST.
+   */
+  default boolean outlivesLoss() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package framewatch.detect;
 
+import framewatch.config.ParamTable;
 import java.util.List;
 import java.util.function.Function;
 
@@ -25,6 +26,11 @@ public record Spec<P extends Record>(
     List<Value> values,
     Class<P> params,
     Function<P, Detector<?>> maker) {
+
+  /** The detector's settings; keys begin with its name. */
+  public ParamTable<P> table() {
+    return ParamTable.of(name, params);
+  }
 
   /** Where a detector's observations come from; never from both, so that a replay has one order. */
   public enum Input {

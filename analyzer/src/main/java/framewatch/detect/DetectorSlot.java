@@ -1,0 +1,201 @@
+package framewatch.detect;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One detector at work on one stream: its state, and its open defect. What the detector reports
+ * becomes phases of a defect here: order and times are checked, severity never falls, and an update
+ * goes out at most every {@link #UPDATE_EVERY_US} unless the severity rises.
+ *
+ * <p>A detector that breaks the rules of {@link Report} fails as if it had thrown.
+ */
+final class DetectorSlot<S extends Record> implements Report {
+
+  /** Media time between two updates of a defect, microseconds. */
+  static final long UPDATE_EVERY_US = 10_000_000;
+
+  private final EnabledDetector enabled;
+  private final Detector<S> detector;
+  private final RecordCodec<S> codec;
+  private S state;
+  private @Nullable OpenDefect open;
+  private long lastStartUs = Long.MIN_VALUE;
+  private @Nullable Step step;
+
+  /** What is observed just now, for the reports that come of it. */
+  private record Step(Session session, Observation observation, Consumer<Defect> out) {}
+
+  @SuppressWarnings("unchecked") // the codec was made for the class of the detector's state
+  DetectorSlot(EnabledDetector enabled) {
+    this.enabled = enabled;
+    this.detector = (Detector<S>) enabled.detector();
+    this.codec = (RecordCodec<S>) enabled.codec();
+    this.state = detector.start();
+  }
+
+  String name() {
+    return enabled.spec().name();
+  }
+
+  boolean outlivesLoss() {
+    return detector.outlivesLoss();
+  }
+
+  /** Hands the detector an observation; throws what the detector throws. */
+  void observe(Session session, Observation observation, Consumer<Defect> out) {
+    step = new Step(session, observation, out);
+    try {
+      state = detector.observe(state, observation, this);
+    } finally {
+      step = null;
+    }
+  }
+
+  @Override
+  public void open(long startUs, long seenUs, Severity severity, Map<String, Double> values) {
+    Step now = step();
+    check(open == null, "opens a defect while one is open");
+    check(startUs <= seenUs, "opens a defect that is seen before it starts");
+    check(startUs > lastStartUs, "opens a second defect with one start");
+    var origins =
+        new OpenDefect.Origins(
+            name(),
+            enabled.spec().version(),
+            enabled.configHash(),
+            startUs,
+            now.session.ptsUs(startUs),
+            now.session.offset(startUs));
+    open = new OpenDefect(origins, seenUs, now.session.observedUs(), severity, values);
+    open.findEvidence(now.session);
+    lastStartUs = startUs;
+    now.out.accept(open.defect(now.session, Defect.Phase.OPEN, null));
+  }
+
+  @Override
+  public void update(long seenUs, Severity severity, Map<String, Double> values) {
+    Step now = step();
+    OpenDefect defect = open();
+    boolean worse = severity.compareTo(defect.severity()) > 0;
+    defect.look(Math.max(seenUs, defect.seenUs()), severity, values, now.session);
+    long nowUs = now.session.observedUs();
+    if (worse || nowUs - defect.emittedUs() >= UPDATE_EVERY_US) {
+      defect.emittedUs(nowUs);
+      now.out.accept(defect.defect(now.session, Defect.Phase.UPDATE, null));
+    }
+  }
+
+  @Override
+  public void close(long endUs, Severity severity, Map<String, Double> values) {
+    Step now = step();
+    OpenDefect defect = open();
+    check(endUs >= defect.startUs(), "closes a defect before its start");
+    // Not the later of both: a detector may find out that the defect was over before it thought.
+    defect.look(endUs, severity, values, now.session);
+    close(now.session, reason(now.observation), now.out);
+  }
+
+  /** Ends what is open where it was last seen. */
+  void close(Session session, Defect.CloseReason reason, Consumer<Defect> out) {
+    if (open != null) {
+      Defect defect = open.defect(session, Defect.Phase.CLOSE, reason);
+      open = null;
+      out.accept(defect);
+    }
+  }
+
+  /** Ends what is open at a media time, or where it was last seen if that is later. */
+  void closeAt(Session session, long endUs, Defect.CloseReason reason, Consumer<Defect> out) {
+    if (open != null) {
+      open.seenUs(Math.max(endUs, open.seenUs()));
+      close(session, reason, out);
+    }
+  }
+
+  /** Forgets everything but what is open. */
+  void restart() {
+    state = detector.start();
+  }
+
+  /** Forgets the session; nothing may be open. */
+  void begin() {
+    state = detector.start();
+    lastStartUs = Long.MIN_VALUE;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeUTF(name());
+    out.writeUTF(enabled.configHash());
+    out.writeBoolean(open != null);
+    if (open != null) {
+      open.write(out);
+    }
+    out.writeLong(lastStartUs);
+    byte[] bytes = codec.encode(state);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  /** Goes on from what was written; false if that was another configuration or another shape. */
+  boolean restore(Saved saved) {
+    S known = saved.configHash.equals(enabled.configHash()) ? codec.decode(saved.state) : null;
+    if (known == null) {
+      return false;
+    }
+    state = known;
+    open = saved.open;
+    lastStartUs = saved.lastStartUs;
+    return true;
+  }
+
+  /** What {@link #write} wrote. */
+  record Saved(
+      String name, String configHash, @Nullable OpenDefect open, long lastStartUs, byte[] state) {
+
+    static Saved read(DataInputStream in) throws IOException {
+      return new Saved(
+          in.readUTF(),
+          in.readUTF(),
+          in.readBoolean() ? OpenDefect.read(in) : null,
+          in.readLong(),
+          in.readNBytes(in.readInt()));
+    }
+  }
+
+  private static Defect.CloseReason reason(Observation observation) {
+    if (!(observation instanceof Mark mark)) {
+      return Defect.CloseReason.RECOVERED;
+    }
+    return switch (mark.kind()) {
+      case ENDED -> Defect.CloseReason.ENDED;
+      case LOST -> Defect.CloseReason.LOST;
+      case FORMAT_CHANGED -> Defect.CloseReason.FORMAT_CHANGED;
+      case OPENED, DISCONTINUITY, DROPPED -> Defect.CloseReason.DISCONTINUITY;
+      case UNKNOWN, DECODE_ERROR, STALLED -> Defect.CloseReason.RECOVERED;
+    };
+  }
+
+  private OpenDefect open() {
+    if (open == null) {
+      throw new IllegalStateException(name() + " reports on a defect that is not open");
+    }
+    return open;
+  }
+
+  private Step step() {
+    if (step == null) {
+      throw new IllegalStateException(name() + " reports outside of observe");
+    }
+    return step;
+  }
+
+  private void check(boolean holds, String fault) {
+    if (!holds) {
+      throw new IllegalStateException(name() + " " + fault);
+    }
+  }
+}

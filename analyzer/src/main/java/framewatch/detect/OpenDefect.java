@@ -1,0 +1,156 @@
+package framewatch.detect;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A defect between its OPEN and its CLOSE. */
+final class OpenDefect {
+
+  /**
+   * What does not change.
+   *
+   * @param detector name of the detector that opened it, with its version and configuration then
+   */
+  record Origins(
+      String detector,
+      int version,
+      String configHash,
+      long startUs,
+      long startPtsUs,
+      long firstOffset) {}
+
+  private final Origins origins;
+  private long seenUs;
+  private long emittedUs;
+  private Severity severity;
+  private SortedMap<String, Double> values;
+  private Defect.@Nullable Evidence evidence;
+
+  /**
+   * Begins a defect.
+   *
+   * @param nowUs media time of the newest observation
+   */
+  OpenDefect(
+      Origins origins, long seenUs, long nowUs, Severity severity, Map<String, Double> values) {
+    this.origins = origins;
+    this.seenUs = seenUs;
+    this.emittedUs = nowUs;
+    this.severity = severity;
+    this.values = new TreeMap<>(values);
+  }
+
+  long startUs() {
+    return origins.startUs;
+  }
+
+  /** Media time up to which it has been seen to last; its end, once that is known. */
+  long seenUs() {
+    return seenUs;
+  }
+
+  void seenUs(long untilUs) {
+    seenUs = untilUs;
+  }
+
+  /** Media time at which its newest phase was emitted. */
+  long emittedUs() {
+    return emittedUs;
+  }
+
+  void emittedUs(long nowUs) {
+    emittedUs = nowUs;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  /** Takes another look at it; the severity stays if it was higher. */
+  void look(long untilUs, Severity now, Map<String, Double> newValues, Session session) {
+    seenUs = untilUs;
+    severity = now.compareTo(severity) > 0 ? now : severity;
+    values = new TreeMap<>(newValues);
+    findEvidence(session);
+  }
+
+  /** Looks for a sample that shows it, unless there is one. */
+  void findEvidence(Session session) {
+    if (evidence == null || evidence.timeUs() < origins.startUs) {
+      evidence = session.evidence(origins.startUs, seenUs);
+    }
+  }
+
+  /** What goes out. */
+  Defect defect(Session session, Defect.Phase phase, Defect.@Nullable CloseReason reason) {
+    return new Defect(
+        Defect.id(
+            session.streamId(),
+            session.epoch(),
+            origins.detector,
+            origins.startUs,
+            origins.configHash),
+        session.streamId(),
+        session.epoch(),
+        origins.detector,
+        origins.version,
+        origins.configHash,
+        phase,
+        severity,
+        origins.startUs,
+        seenUs,
+        origins.startPtsUs,
+        session.wallUs(origins.startUs),
+        session.wallUs(seenUs),
+        reason,
+        Collections.unmodifiableSortedMap(values),
+        evidence,
+        origins.firstOffset);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeUTF(origins.detector);
+    out.writeInt(origins.version);
+    out.writeUTF(origins.configHash);
+    out.writeLong(origins.startUs);
+    out.writeLong(origins.startPtsUs);
+    out.writeLong(origins.firstOffset);
+    out.writeLong(seenUs);
+    out.writeLong(emittedUs);
+    out.writeUTF(severity.name());
+    out.writeInt(values.size());
+    for (var value : values.entrySet()) {
+      out.writeUTF(value.getKey());
+      out.writeDouble(value.getValue());
+    }
+    out.writeBoolean(evidence != null);
+    if (evidence != null) {
+      out.writeLong(evidence.position());
+      out.writeLong(evidence.timeUs());
+    }
+  }
+
+  static OpenDefect read(DataInputStream in) throws IOException {
+    var origins =
+        new Origins(
+            in.readUTF(), in.readInt(), in.readUTF(), in.readLong(), in.readLong(), in.readLong());
+    long seenUs = in.readLong();
+    long emittedUs = in.readLong();
+    Severity severity = Severity.valueOf(in.readUTF());
+    var values = new TreeMap<String, Double>();
+    for (int i = in.readInt(); i > 0; i--) {
+      values.put(in.readUTF(), in.readDouble());
+    }
+    var defect = new OpenDefect(origins, seenUs, emittedUs, severity, values);
+    if (in.readBoolean()) {
+      defect.evidence = new Defect.Evidence(in.readLong(), in.readLong());
+    }
+    return defect;
+  }
+}

@@ -1,0 +1,249 @@
+package framewatch.detect;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All enabled detectors of one input of one stream, from observations to phases of defects.
+ *
+ * <ul>
+ *   <li>An observation that was had before, by its position, and one of an older live session
+ *       change nothing.
+ *   <li>Positions that are missing become a DROPPED mark, so a gap is seen and never bridged.
+ *   <li>At ENDED and LOST everything is closed, except after LOST what {@link
+ *       Detector#outlivesLoss}; that closes when a newer session begins.
+ *   <li>When a newer session begins, what is still open closes as superseded.
+ *   <li>A detector that throws begins anew; the others go on. See {@link #takeFailures}.
+ * </ul>
+ *
+ * <p>{@link #save} and {@link #restore} between any two observations change nothing. Not safe for
+ * use by several threads.
+ */
+public final class StreamAnalysis {
+
+  private static final int FORMAT = 1;
+
+  private final String streamId;
+  private final List<DetectorSlot<?>> slots = new ArrayList<>();
+  private final Map<String, RuntimeException> failures = new LinkedHashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
+  private final List<OpenDefect> orphans = new ArrayList<>();
+
+  private Life life = Life.NEW;
+  private long epoch;
+  private long nextPosition;
+  private @Nullable Session session;
+
+  /** How far the newest session has come. */
+  private enum Life {
+    NEW,
+    RUNNING,
+    LOST,
+    ENDED
+  }
+
+  /** An analysis that has seen nothing. */
+  public StreamAnalysis(String streamId, List<EnabledDetector> detectors) {
+    this.streamId = streamId;
+    detectors.forEach(detector -> slots.add(new DetectorSlot<>(detector)));
+  }
+
+  /**
+   * Takes an observation.
+   *
+   * @param position index of the observation within its session, from 0
+   * @param out takes what comes of it, in order
+   */
+  public void observe(Origin origin, long position, Observation observation, Consumer<Defect> out) {
+    if (life == Life.NEW || origin.epoch() != epoch) {
+      if (life != Life.NEW && origin.epoch() > 0 && epoch > 0 && origin.epoch() < epoch) {
+        return;
+      }
+      begin(origin, position, out);
+    }
+    closeOrphans(out);
+    if (position < nextPosition || life != Life.RUNNING || session == null) {
+      return;
+    }
+    if (position > nextPosition) {
+      deliver(missing(session, position - nextPosition, observation.timeUs()), origin, out);
+    }
+    nextPosition = position + 1;
+    deliver(observation, origin, out);
+  }
+
+  private void begin(Origin origin, long position, Consumer<Defect> out) {
+    closeOrphans(out);
+    if (session != null) {
+      for (DetectorSlot<?> slot : slots) {
+        if (life == Life.LOST && slot.outlivesLoss()) {
+          long endUs = session.beginningOfUs(origin, session.seenUs());
+          slot.closeAt(session, endUs, Defect.CloseReason.RECOVERED, out);
+        } else {
+          slot.close(session, Defect.CloseReason.SUPERSEDED, out);
+        }
+      }
+    }
+    slots.forEach(DetectorSlot::begin);
+    life = Life.RUNNING;
+    epoch = origin.epoch();
+    // Not 0: who starts to read in the middle of a session has not missed what came before.
+    nextPosition = position;
+    session = Session.begin(streamId, origin);
+  }
+
+  private void deliver(Observation observation, Origin origin, Consumer<Defect> out) {
+    Session current = session;
+    if (current == null) {
+      return;
+    }
+    current.see(observation, origin.offset());
+    for (DetectorSlot<?> slot : slots) {
+      try {
+        slot.observe(current, observation, out);
+      } catch (RuntimeException e) {
+        failures.putIfAbsent(slot.name(), e);
+        slot.close(current, Defect.CloseReason.SUPERSEDED, out);
+        slot.restart();
+      }
+    }
+    if (observation instanceof Mark mark && mark.kind() == Mark.Kind.LOST) {
+      life = Life.LOST;
+      end(current, Defect.CloseReason.LOST, out);
+    } else if (observation instanceof Mark mark && mark.kind() == Mark.Kind.ENDED) {
+      life = Life.ENDED;
+      end(current, Defect.CloseReason.ENDED, out);
+      session = null;
+    }
+  }
+
+  private void end(Session current, Defect.CloseReason reason, Consumer<Defect> out) {
+    for (DetectorSlot<?> slot : slots) {
+      if (life == Life.ENDED || !slot.outlivesLoss()) {
+        slot.close(current, reason, out);
+        slot.restart();
+      }
+    }
+  }
+
+  private static Mark missing(Session session, long count, long untilUs) {
+    long fromUs = Math.min(session.seenUs(), untilUs);
+    return new Mark(
+        Mark.Kind.DROPPED,
+        fromUs,
+        untilUs - fromUs,
+        count,
+        session.ptsUs(fromUs) - fromUs,
+        Mark.Track.BOTH,
+        "missing on the topic",
+        null,
+        null);
+  }
+
+  /** Ends what nobody can go on with: its detector is gone, or has other settings now. */
+  private void closeOrphans(Consumer<Defect> out) {
+    if (session != null) {
+      for (OpenDefect orphan : orphans) {
+        out.accept(orphan.defect(session, Defect.Phase.CLOSE, Defect.CloseReason.SUPERSEDED));
+      }
+    }
+    orphans.clear();
+  }
+
+  /** What detectors have thrown since the last call, by name of the detector; the first of each. */
+  public Map<String, RuntimeException> takeFailures() {
+    var taken = Map.copyOf(failures);
+    failures.clear();
+    return taken;
+  }
+
+  /** Detectors that began anew as their saved state was that of another version. */
+  public List<String> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /** Everything that has to be kept, a few bytes once the session has ended. */
+  public byte[] save() {
+    var bytes = new ByteArrayOutputStream(1024);
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeUTF(life.name());
+      out.writeLong(epoch);
+      out.writeLong(nextPosition);
+      if (session != null) {
+        session.write(out);
+        out.writeInt(slots.size());
+        for (DetectorSlot<?> slot : slots) {
+          slot.write(out);
+        }
+        out.writeInt(orphans.size());
+        for (OpenDefect orphan : orphans) {
+          orphan.write(out);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * An analysis that goes on where a saved one was. A detector that has other settings now, or
+   * another form of state, begins anew.
+   *
+   * @throws IllegalArgumentException if the bytes are not those of an analysis
+   */
+  public static StreamAnalysis restore(
+      String streamId, List<EnabledDetector> detectors, byte[] saved) {
+    var analysis = new StreamAnalysis(streamId, detectors);
+    try (var in = new DataInputStream(new ByteArrayInputStream(saved))) {
+      analysis.read(in);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("state of stream " + streamId + " cannot be read", e);
+    }
+    return analysis;
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    if (in.readByte() != FORMAT) {
+      throw new IOException("not of format " + FORMAT);
+    }
+    life = Life.valueOf(in.readUTF());
+    epoch = in.readLong();
+    nextPosition = in.readLong();
+    if (life == Life.NEW || life == Life.ENDED) {
+      return;
+    }
+    session = Session.read(streamId, epoch, in);
+    for (int i = in.readInt(); i > 0; i--) {
+      adopt(DetectorSlot.Saved.read(in));
+    }
+    for (int i = in.readInt(); i > 0; i--) {
+      orphans.add(OpenDefect.read(in));
+    }
+  }
+
+  private void adopt(DetectorSlot.Saved saved) {
+    for (DetectorSlot<?> slot : slots) {
+      if (slot.name().equals(saved.name())) {
+        if (slot.restore(saved)) {
+          return;
+        }
+        unreadable.add(slot.name());
+      }
+    }
+    if (saved.open() != null) {
+      orphans.add(saved.open());
+    }
+  }
+}
