@@ -1,0 +1,174 @@
+package framewatch.detect;
+
+import java.util.Arrays;
+
+/**
+ * Makes a video frame for a test: a moving, well lit picture, 40 ms long, until told otherwise.
+ *
+ * <pre>{@code
+ * new Frame().luma(16).still().at(2_000_000)
+ * }</pre>
+ */
+final class Frame {
+
+  private static final int[] BIN_EDGES = {
+    0, 5, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96,
+    112, 128, 144, 160, 176, 192, 208, 236, 256
+  };
+
+  private long durationUs = 40_000;
+  private int flags;
+  private int decodeErrorFlags;
+  private double lumaMean;
+  private double lumaDeviation;
+  private final byte[] lumaPercentiles = new byte[7];
+  private final int[] lumaHistogram = new int[VideoFrame.HISTOGRAM_BINS];
+  private double blueMean = 120;
+  private double redMean = 135;
+  private double chromaDeviation = 12;
+  private double saturationMean = 20;
+  private double difference = 3;
+  private double sceneScore = 0.1;
+  private final byte[] tileMean = new byte[VideoFrame.TILES];
+  private final byte[] tileMeanFraction = new byte[VideoFrame.TILES];
+  private final byte[] tileDifference = new byte[VideoFrame.TILES];
+  private final byte[] tileEdge = new byte[VideoFrame.TILES];
+  private long samplePosition = -1;
+
+  Frame() {
+    luma(110, 40);
+    moving(3);
+    Arrays.fill(tileEdge, (byte) 48);
+  }
+
+  Frame lasting(long us) {
+    durationUs = us;
+    return this;
+  }
+
+  /** A picture of one luma value and no colour. */
+  Frame flat(int luma) {
+    luma(luma, 0);
+    Arrays.fill(tileEdge, (byte) 0);
+    return colour(128, 128, 0, 0);
+  }
+
+  /** Luma spread evenly over three deviations either way. */
+  Frame luma(int mean, int deviation) {
+    lumaMean = mean;
+    lumaDeviation = deviation;
+    double[] places = {-1.7, -1.6, -1.3, 0, 1.3, 1.6, 1.7};
+    for (int i = 0; i < places.length; i++) {
+      lumaPercentiles[i] = (byte) clamp(mean + places[i] * deviation);
+    }
+    Arrays.fill(lumaHistogram, 0);
+    for (int i = 0; i < 100; i++) {
+      lumaHistogram[bin(clamp(mean + (i - 49.5) / 49.5 * 1.7 * deviation))] += 100;
+    }
+    Arrays.fill(tileMean, (byte) mean);
+    return this;
+  }
+
+  private static int clamp(double luma) {
+    return (int) Math.max(0, Math.min(255, Math.round(luma)));
+  }
+
+  private static int bin(int luma) {
+    int bin = 0;
+    while (luma >= BIN_EDGES[bin + 1]) {
+      bin++;
+    }
+    return bin;
+  }
+
+  Frame colour(double blue, double red, double deviation, double saturation) {
+    blueMean = blue;
+    redMean = red;
+    chromaDeviation = deviation;
+    saturationMean = saturation;
+    return this;
+  }
+
+  /** Every tile differs from the previous frame by as many code values. */
+  Frame moving(double codeValues) {
+    difference = codeValues;
+    sceneScore = Math.min(100, codeValues / 2.55);
+    Arrays.fill(tileDifference, companded(codeValues));
+    return this;
+  }
+
+  /** Nothing differs from the previous frame. */
+  Frame still() {
+    return moving(0);
+  }
+
+  /** One tile differs by as many code values. */
+  Frame tileMoving(int tile, double codeValues) {
+    tileDifference[tile] = companded(codeValues);
+    difference += codeValues / VideoFrame.TILES;
+    return this;
+  }
+
+  /** One tile has a mean of its own. */
+  Frame tileLuma(int tile, double luma) {
+    tileMean[tile] = (byte) (int) luma;
+    tileMeanFraction[tile] = (byte) (int) ((luma - (int) luma) * 256);
+    return this;
+  }
+
+  /** There was no frame before. */
+  Frame first() {
+    moving(0);
+    difference = -1;
+    return this;
+  }
+
+  Frame key() {
+    flags |= 1;
+    return this;
+  }
+
+  Frame corruptPacket() {
+    flags |= 2;
+    return this;
+  }
+
+  Frame decodeErrors(int bits) {
+    decodeErrorFlags = bits;
+    return this;
+  }
+
+  Frame sample(long position) {
+    samplePosition = position;
+    return this;
+  }
+
+  private static byte companded(double codeValues) {
+    return (byte) (int) Math.min(255, Math.round(16 * Math.sqrt(codeValues)));
+  }
+
+  VideoFrame at(long timeUs) {
+    return new VideoFrame(
+        timeUs,
+        durationUs,
+        flags,
+        (flags & 1) != 0 ? 'I' : 'P',
+        4000,
+        decodeErrorFlags,
+        lumaMean,
+        lumaDeviation,
+        lumaPercentiles.clone(),
+        lumaHistogram.clone(),
+        blueMean,
+        redMean,
+        chromaDeviation,
+        saturationMean,
+        difference,
+        sceneScore,
+        tileMean.clone(),
+        tileMeanFraction.clone(),
+        tileDifference.clone(),
+        tileEdge.clone(),
+        samplePosition);
+  }
+}

@@ -1,0 +1,62 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RecordCodecTest {
+
+  private record Inner(long a, boolean b) {}
+
+  private record Outer(
+      boolean yes,
+      int number,
+      double share,
+      Severity severity,
+      Inner inner,
+      byte[] bytes,
+      int[] ints,
+      long[] longs,
+      double[] doubles,
+      float[] floats,
+      boolean[] flags) {}
+
+  private record OtherName(long since) {}
+
+  private record OtherType(double until) {}
+
+  private record WithText(String text) {}
+
+  @Test
+  void bringsBackWhatItWrote() {
+    var outer =
+        new Outer(
+            true,
+            -7,
+            0.1,
+            Severity.ERROR,
+            new Inner(Long.MIN_VALUE, false),
+            new byte[] {1, -1},
+            new int[] {2},
+            new long[] {3, 4},
+            new double[] {Double.MIN_VALUE},
+            new float[] {1.5f},
+            new boolean[] {true, false});
+    var codec = new RecordCodec<>(Outer.class);
+    assertThat(codec.decode(codec.encode(outer))).usingRecursiveComparison().isEqualTo(outer);
+  }
+
+  @Test
+  void doesNotReadAnotherShape() {
+    byte[] bytes = new RecordCodec<>(OtherName.class).encode(new OtherName(5));
+    assertThat(new RecordCodec<>(OtherType.class).decode(bytes)).isNull();
+    assertThat(new RecordCodec<>(OtherName.class).decode(new byte[3])).isNull();
+  }
+
+  @Test
+  void refusesWhatCannotBeState() {
+    assertThatThrownBy(() -> new RecordCodec<>(WithText.class))
+        .hasMessage("WithText.text: java.lang.String cannot be state");
+  }
+}

@@ -1,0 +1,91 @@
+package framewatch.detect;
+
+import java.util.Arrays;
+
+/** Makes an audio window for a test: a tone on every channel, 100 ms long, until told otherwise. */
+final class Window {
+
+  private final int channels;
+  private long durationUs = 100_000;
+  private final float[] peak;
+  private final float[] rms;
+  private final float[] dc;
+  private final float[] nearPeakShare;
+  private final float[] amplitudePercentiles;
+  private final int[] fullScaleRun;
+  private final byte[] envelope;
+
+  Window(int channels) {
+    this.channels = channels;
+    peak = new float[channels];
+    rms = new float[channels];
+    dc = new float[channels];
+    nearPeakShare = new float[channels];
+    amplitudePercentiles = new float[channels * AudioWindow.PERCENTILES];
+    fullScaleRun = new int[channels];
+    envelope = new byte[channels * AudioWindow.ENVELOPE_STEPS];
+    level(-20);
+  }
+
+  Window lasting(long us) {
+    durationUs = us;
+    return this;
+  }
+
+  /** Every channel has a tone of this level, dBFS of its root mean square. */
+  Window level(double db) {
+    for (int channel = 0; channel < channels; channel++) {
+      level(channel, db);
+    }
+    return this;
+  }
+
+  /** One channel has a tone of this level, dBFS of its root mean square. */
+  Window level(int channel, double db) {
+    double amplitude = Math.pow(10, db / 20);
+    rms[channel] = (float) amplitude;
+    peak[channel] = (float) (amplitude * Math.sqrt(2));
+    nearPeakShare[channel] = 0.29f;
+    double[] places = {0.707, 0.988, 1.0};
+    for (int i = 0; i < places.length; i++) {
+      amplitudePercentiles[channel * AudioWindow.PERCENTILES + i] =
+          (float) (places[i] * peak[channel]);
+    }
+    return envelope(channel, 0, AudioWindow.ENVELOPE_STEPS, db);
+  }
+
+  /** Some of the twentieths of one channel's window have this level, dBFS. */
+  Window envelope(int channel, int from, int to, double db) {
+    byte step = (byte) (int) Math.max(0, Math.min(255, Math.round(-2 * db)));
+    int first = channel * AudioWindow.ENVELOPE_STEPS;
+    Arrays.fill(envelope, first + from, first + to, step);
+    return this;
+  }
+
+  /** One channel is clipped: so many samples in a row at full scale, that share near the peak. */
+  Window clipped(int channel, int run, double share) {
+    peak[channel] = 1;
+    fullScaleRun[channel] = run;
+    nearPeakShare[channel] = (float) share;
+    return this;
+  }
+
+  Window dc(int channel, double offset) {
+    dc[channel] = (float) offset;
+    return this;
+  }
+
+  AudioWindow at(long timeUs) {
+    return new AudioWindow(
+        timeUs,
+        durationUs,
+        channels,
+        peak.clone(),
+        rms.clone(),
+        dc.clone(),
+        nearPeakShare.clone(),
+        amplitudePercentiles.clone(),
+        fullScaleRun.clone(),
+        envelope.clone());
+  }
+}
