@@ -15,11 +15,11 @@ public final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Properties file with settings; the environment and --set win over it.")
+      description = "Properties file with settings; the environment and -s win over it.")
   private @Nullable Path file;
 
   @Option(
-      names = "--set",
+      names = {"-s", "--setting"},
       paramLabel = "KEY=VALUE",
       description = "A setting, such as black.min-duration=500ms. Repeatable.")
   private final Map<String, String> values = new LinkedHashMap<>();
