@@ -1,0 +1,46 @@
+package framewatch.ingest.measure;
+
+/**
+ * What was measured on one picture. Units and definitions stand in {@code frame_batch.avsc}; a
+ * field has the name of its column there. One object is used for all pictures of a meter.
+ */
+public final class VideoMeasures {
+  /** Columns of tiles. */
+  public static final int TILE_COLUMNS = 16;
+
+  /** Rows of tiles. */
+  public static final int TILE_ROWS = 9;
+
+  /** Number of tiles. */
+  public static final int TILES = TILE_COLUMNS * TILE_ROWS;
+
+  public float lumaMean;
+  public float lumaDeviation;
+
+  /** Minimum, 1st, 10th, 50th, 90th, 99th percentile, maximum; unsigned bytes. */
+  public final byte[] lumaPercentiles = new byte[7];
+
+  /** Shares in 1/10000. */
+  public final int[] lumaHistogram = new int[32];
+
+  public float blueMean;
+  public float redMean;
+  public float chromaDeviation;
+  public float saturationMean;
+
+  /** -1 where there is no previous frame of the same format. */
+  public float difference;
+
+  public float sceneScore;
+
+  /** Unsigned bytes, 9 rows of 16. */
+  public final byte[] tileMean = new byte[TILES];
+
+  /** Companded, 9 rows of 16. */
+  public final byte[] tileDifference = new byte[TILES];
+
+  /** Companded, 9 rows of 16. */
+  public final byte[] tileEdge = new byte[TILES];
+
+  VideoMeasures() {}
+}

@@ -1,0 +1,69 @@
+package framewatch.ingest.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The epoch of media that is always the same: a negative number from its content, so that the same
+ * file gives the same session wherever and whenever it is read.
+ */
+final class ContentHash {
+  private static final int BLOCK = 64 << 10;
+  private static final int BLOCKS = 16;
+
+  private ContentHash() {}
+
+  /** Of a file's length and 16 blocks spread evenly, from its first to its last byte. */
+  static long of(Path file, String name) throws SourceException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long length = channel.size();
+      MessageDigest digest = sha256();
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip());
+      if (length <= (long) BLOCK * BLOCKS) {
+        update(digest, channel, 0, (int) length);
+      } else {
+        for (int i = 0; i < BLOCKS - 1; i++) {
+          update(digest, channel, (length - BLOCK) / (BLOCKS - 1) * i, BLOCK);
+        }
+        update(digest, channel, length - BLOCK, BLOCK);
+      }
+      return negative(digest);
+    } catch (IOException e) {
+      throw new SourceException(name + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Of a description that stands for the content. */
+  static long of(String description) {
+    MessageDigest digest = sha256();
+    digest.update(description.getBytes(StandardCharsets.UTF_8));
+    return negative(digest);
+  }
+
+  private static void update(MessageDigest digest, FileChannel from, long position, int length)
+      throws IOException {
+    ByteBuffer block = ByteBuffer.allocate(length);
+    while (block.hasRemaining() && from.read(block, position + block.position()) >= 0) {
+      // Reads until the block is full or the file, which may be shrinking, ends.
+    }
+    digest.update(block.flip());
+  }
+
+  private static long negative(MessageDigest digest) {
+    return ByteBuffer.wrap(digest.digest()).getLong() | Long.MIN_VALUE;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package framewatch.ingest.source;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** Opens sources by path or URL. */
+public final class Sources {
+  private Sources() {}
+
+  /**
+   * Opens a file, a URL (http, https, rtsp, rtmp, srt, udp, tcp) or a synthetic source ({@code
+   * synthetic:?duration=60s&black=5s-8s}, see {@link SyntheticSource}). What comes over a network
+   * is connected to when this returns.
+   *
+   * @throws SourceException if it cannot be opened; one line that says what was expected
+   */
+  public static Source open(String uri, SourceParams params) throws SourceException {
+    FfmpegLog.install();
+    return new FfmpegSource(Location.of(uri, params), params);
+  }
+
+  /**
+   * The epoch of a source whose content is always the same: a file or synthetic source. Negative,
+   * and the same for the same content.
+   *
+   * @return empty for what comes over a network
+   * @throws SourceException if the file cannot be read
+   */
+  public static OptionalLong contentEpoch(String uri, SourceParams params) throws SourceException {
+    Location location = Location.of(uri, params);
+    Path file = location.file();
+    return file == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(ContentHash.of(file, location.name()));
+  }
+}
