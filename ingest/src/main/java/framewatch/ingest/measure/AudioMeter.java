@@ -39,25 +39,28 @@ public final class AudioMeter {
   }
 
   /**
-   * Time at which the next sample is due, as presentation timestamp in the source's timeline.
-   * Compare it with that of the next sound to see a jump: the meter itself counts samples and looks
-   * at the timestamp of a run's first sound only.
+   * Time at which the next sample is due. The meter counts samples and looks at the time of a run's
+   * first sound only: compare this with the time of the next sound to see a jump or a drift.
    *
    * @return {@link Long#MIN_VALUE} before the first sound of a run
    */
-  public long nextPtsUs() {
+  public long nextTimeUs() {
     return before + filled == 0 ? Long.MIN_VALUE : timeUs(before + filled);
   }
 
-  /** Takes sound; hands on the windows that it completes. */
+  /**
+   * Takes sound; hands on the windows that it completes.
+   *
+   * @param timeUs time of the sound's first sample, microseconds
+   */
   @SuppressWarnings("ReferenceEquality") // A source keeps the object as long as the format stays.
-  public void add(Sound sound) {
+  public void add(Sound sound, long timeUs) {
     if (sound.format != format) {
       flush();
       start(sound.format);
     }
     if (before + filled == 0) {
-      originUs = sound.ptsUs;
+      originUs = timeUs;
     }
     int taken = 0;
     while (taken < sound.length) {
@@ -91,8 +94,8 @@ public final class AudioMeter {
 
   private void emit() {
     AudioMeasures measures = meter.measure(samples, filled);
-    measures.ptsUs = timeUs(before);
-    measures.durationUs = (int) (timeUs(before + filled) - measures.ptsUs);
+    measures.timeUs = timeUs(before);
+    measures.durationUs = (int) (timeUs(before + filled) - measures.timeUs);
     before += filled;
     filled = 0;
     index++;

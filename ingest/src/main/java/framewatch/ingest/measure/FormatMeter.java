@@ -136,7 +136,9 @@ final class FormatMeter {
       int column = Sampling.bandOf(tile % TILE_COLUMNS, TILE_COLUMNS, sampling.columnBands);
       int at = row * sampling.columnBands + column;
       double pixels = (double) sampling.rowsOf(row) * sampling.columnsOf(column);
-      to.tileMean[tile] = (byte) Math.round(range.luma(bandSum[at] / pixels));
+      long mean = Math.round(256 * range.luma(bandSum[at] / pixels));
+      to.tileMean[tile] = (byte) (mean >> 8);
+      to.tileMeanFraction[tile] = (byte) mean;
       to.tileDifference[tile] = companded(range.lumaSpan(bandDifference[at] / pixels));
       to.tileEdge[tile] = companded(range.lumaSpan(bandEdge[at] / pixels));
     }

@@ -33,8 +33,11 @@ public final class VideoMeasures {
 
   public float sceneScore;
 
-  /** Unsigned bytes, 9 rows of 16. */
+  /** Unsigned bytes, 9 rows of 16; rounded down. */
   public final byte[] tileMean = new byte[TILES];
+
+  /** Unsigned bytes, 9 rows of 16; 1/256 of a code value. */
+  public final byte[] tileMeanFraction = new byte[TILES];
 
   /** Companded, 9 rows of 16. */
   public final byte[] tileDifference = new byte[TILES];

@@ -9,6 +9,7 @@ final class WindowMeter {
   private static final double QUIETEST_DB = -127.5;
 
   private final AudioMeasures measures;
+  private final Amplitudes amplitudes = new Amplitudes();
 
   /** Sums of squares, removed mean, up to and including a sample. */
   private final double[] squares;
@@ -42,6 +43,7 @@ final class WindowMeter {
     for (int i = 0; i < length; i++) {
       float sample = samples[i];
       double centred = sample - mean;
+      amplitudes.add(Math.abs((float) centred));
       squares[i + 1] = squares[i] + centred * centred;
       if (Math.abs(sample) >= near) {
         nearPeak++;
@@ -57,6 +59,7 @@ final class WindowMeter {
     // In digital silence every sample is as large as the largest; nothing is flat about that.
     measures.nearPeakShare[channel] = peak == 0 ? 0 : (float) nearPeak / length;
     measures.fullScaleRun[channel] = longestRun;
+    amplitudes.finish(measures.amplitudePercentiles, channel * AudioMeasures.PERCENTILES);
     for (int step = 0; step < ENVELOPE_STEPS; step++) {
       int from = step * length / ENVELOPE_STEPS;
       int to = (step + 1) * length / ENVELOPE_STEPS;

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_WARNING;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
+import framewatch.config.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
@@ -42,7 +43,7 @@ final class FfmpegLog extends LogCallback {
     }
     String text = message.getString(StandardCharsets.UTF_8).strip();
     if (!text.isEmpty()) {
-      LOG.debug("{}", Redacted.text(text));
+      LOG.debug("{}", Redactor.text(text));
     }
   }
 

@@ -1,12 +1,11 @@
 package framewatch.ingest.source;
 
+import framewatch.config.SourceUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param file the local file; null for anything else
  */
 record Location(String name, String url, SourceKind kind, @Nullable Path file) {
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
-
   /**
    * Looks at a path or URL.
    *
    * @throws SourceException if nothing that can be opened is there
    */
-  static Location of(String uri, SourceParams params) throws SourceException {
-    var matcher = SCHEME.matcher(uri);
-    boolean isUrl = matcher.matches() && (uri.contains("://") || uri.startsWith("file:"));
-    String scheme = isUrl ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
-    String name = isUrl ? Redacted.url(uri) : uri;
-    SourceKind kind = SourceKind.of(scheme, pathOf(uri), params.format());
+  static Location of(SourceUri uri, SourceParams params) throws SourceException {
+    String scheme = uri.scheme();
+    String name = uri.toString();
+    SourceKind kind = SourceKind.of(scheme, pathOf(uri.reveal()), params.format());
     if (kind == null) {
       throw new SourceException(
           name
@@ -39,11 +34,12 @@ record Location(String name, String url, SourceKind kind, @Nullable Path file) {
               + " rtmp, srt, udp or tcp");
     }
     if (kind == SourceKind.FILE || kind == SourceKind.LOCAL_PLAYLIST) {
-      Path file = checked(name, isUrl ? fileOf(uri, name) : path(uri, name));
+      Path file =
+          checked(name, scheme.isEmpty() ? path(uri.reveal(), name) : fileOf(uri.reveal(), name));
       // The prefix keeps libav from taking a part of the name for a protocol.
       return new Location(name, "file:" + file.toAbsolutePath(), kind, file);
     }
-    return new Location(name, uri, kind, null);
+    return new Location(name, uri.reveal(), kind, null);
   }
 
   private static Path checked(String name, Path file) throws SourceException {
@@ -56,7 +52,10 @@ record Location(String name, String url, SourceKind kind, @Nullable Path file) {
     if (!Files.isReadable(file)) {
       throw new SourceException(name + ": no permission to read it, expected a readable file");
     }
-    if (Files.isRegularFile(file) && file.toFile().length() == 0) {
+    if (!Files.isRegularFile(file)) {
+      throw new SourceException(name + ": is a device or pipe, expected a media file");
+    }
+    if (file.toFile().length() == 0) {
       throw new SourceException(name + ": is empty, expected a media file");
     }
     return file;

@@ -1,5 +1,6 @@
 package framewatch.ingest.source;
 
+import framewatch.config.SourceUri;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -14,7 +15,7 @@ public final class Sources {
    *
    * @throws SourceException if it cannot be opened; one line that says what was expected
    */
-  public static Source open(String uri, SourceParams params) throws SourceException {
+  public static Source open(SourceUri uri, SourceParams params) throws SourceException {
     FfmpegLog.install();
     return new FfmpegSource(Location.of(uri, params), params);
   }
@@ -26,7 +27,8 @@ public final class Sources {
    * @return empty for what comes over a network
    * @throws SourceException if the file cannot be read
    */
-  public static OptionalLong contentEpoch(String uri, SourceParams params) throws SourceException {
+  public static OptionalLong contentEpoch(SourceUri uri, SourceParams params)
+      throws SourceException {
     Location location = Location.of(uri, params);
     Path file = location.file();
     return file == null
