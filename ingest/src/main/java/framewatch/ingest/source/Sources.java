@@ -16,6 +16,9 @@ public final class Sources {
    * @throws SourceException if it cannot be opened; one line that says what was expected
    */
   public static Source open(SourceUri uri, SourceParams params) throws SourceException {
+    if (isSynthetic(uri)) {
+      return new SyntheticSource(SyntheticSpec.parse(uri.reveal()));
+    }
     FfmpegLog.install();
     return new FfmpegSource(Location.of(uri, params), params);
   }
@@ -29,10 +32,17 @@ public final class Sources {
    */
   public static OptionalLong contentEpoch(SourceUri uri, SourceParams params)
       throws SourceException {
+    if (isSynthetic(uri)) {
+      return OptionalLong.of(ContentHash.of(SyntheticSpec.parse(uri.reveal()).text()));
+    }
     Location location = Location.of(uri, params);
     Path file = location.file();
     return file == null
         ? OptionalLong.empty()
         : OptionalLong.of(ContentHash.of(file, location.name()));
+  }
+
+  private static boolean isSynthetic(SourceUri uri) {
+    return uri.reveal().startsWith(SyntheticSpec.SCHEME);
   }
 }
