@@ -16,6 +16,10 @@ final class Session {
   private static final int OFFSETS = 16;
 
   private static final long OFFSETS_APART_US = 2_000_000;
+
+  /** Before anything was seen: times may be negative, where sound comes before the picture. */
+  private static final long NOTHING_US = Long.MIN_VALUE;
+
   private static final int SAMPLES = 8;
   private static final int PTS_OFFSETS = 4;
   private static final RecordCodec<State> CODEC = new RecordCodec<>(State.class);
@@ -34,8 +38,8 @@ final class Session {
       return new State(
           wallClockUs.isPresent(),
           wallClockUs.orElse(0),
-          0,
-          0,
+          NOTHING_US,
+          NOTHING_US,
           Trail.EMPTY,
           Trail.EMPTY,
           Trail.EMPTY);

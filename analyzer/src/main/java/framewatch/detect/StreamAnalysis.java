@@ -65,25 +65,36 @@ public final class StreamAnalysis {
    * @param out takes what comes of it, in order
    */
   public void observe(Origin origin, long position, Observation observation, Consumer<Defect> out) {
+    if (isNew(origin, position, observation.timeUs(), out)) {
+      deliver(observation, origin, out);
+    }
+  }
+
+  /** Takes note that there is nothing to see at a position; otherwise as {@link #observe}. */
+  public void pass(Origin origin, long position, long timeUs, Consumer<Defect> out) {
+    isNew(origin, position, timeUs, out);
+  }
+
+  private boolean isNew(Origin origin, long position, long timeUs, Consumer<Defect> out) {
+    closeOrphans(out);
     if (life == Life.NEW || origin.epoch() != epoch) {
       if (life != Life.NEW && origin.epoch() > 0 && epoch > 0 && origin.epoch() < epoch) {
-        return;
+        return false;
       }
       begin(origin, position, out);
     }
-    closeOrphans(out);
-    if (position < nextPosition || life != Life.RUNNING || session == null) {
-      return;
+    if (position < nextPosition || life != Life.RUNNING) {
+      return false;
     }
-    if (position > nextPosition) {
-      deliver(missing(session, position - nextPosition, observation.timeUs()), origin, out);
-    }
+    long missing = position - nextPosition;
     nextPosition = position + 1;
-    deliver(observation, origin, out);
+    if (missing > 0 && session != null) {
+      deliver(missing(session, missing, timeUs), origin, out);
+    }
+    return true;
   }
 
   private void begin(Origin origin, long position, Consumer<Defect> out) {
-    closeOrphans(out);
     if (session != null) {
       for (DetectorSlot<?> slot : slots) {
         if (life == Life.LOST && slot.outlivesLoss()) {
@@ -158,6 +169,11 @@ public final class StreamAnalysis {
       }
     }
     orphans.clear();
+  }
+
+  /** True if the newest session has come to its end: there is little left to keep. */
+  public boolean ended() {
+    return life == Life.ENDED;
   }
 
   /** What detectors have thrown since the last call, by name of the detector; the first of each. */
