@@ -56,24 +56,12 @@ public final class BatchAnalysis {
   }
 
   /**
-   * Takes a batch that did not come from a topic.
+   * Takes the next batch.
    *
+   * @param place where it stood; null if it did not come from a topic
    * @throws MalformedRecordException if the batch cannot be read
    */
-  public void take(FrameBatch batch, Consumer<DefectEvent> out) {
-    take(batch, null, out);
-  }
-
-  /**
-   * Takes a sample that did not come from a topic.
-   *
-   * @throws MalformedRecordException if the sample cannot be read
-   */
-  public void take(FramePayload payload, Consumer<DefectEvent> out) {
-    take(payload, null, out);
-  }
-
-  void take(FrameBatch batch, @Nullable Place place, Consumer<DefectEvent> out) {
+  public void take(FrameBatch batch, @Nullable Place place, Consumer<DefectEvent> out) {
     List<Observation> observations = FrameBatchReader.read(batch);
     Origin origin = origin(batch.getEpoch(), batch.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
@@ -82,7 +70,13 @@ public final class BatchAnalysis {
     }
   }
 
-  void take(FramePayload payload, @Nullable Place place, Consumer<DefectEvent> out) {
+  /**
+   * Takes the next sample.
+   *
+   * @param place where it stood; null if it did not come from a topic
+   * @throws MalformedRecordException if the sample cannot be read
+   */
+  public void take(FramePayload payload, @Nullable Place place, Consumer<DefectEvent> out) {
     Origin origin = origin(payload.getEpoch(), payload.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
     SampleReader.read(payload)

@@ -1,4 +1,4 @@
 package framewatch.analyzer;
 
-/** Where a record stood. */
-record Place(String topic, int partition, long offset) {}
+/** Where a record stood on a topic. */
+public record Place(String topic, int partition, long offset) {}
