@@ -1,0 +1,292 @@
+package framewatch.ingest;
+
+import framewatch.ingest.measure.AudioMeasures;
+import framewatch.ingest.measure.AudioMeter;
+import framewatch.ingest.measure.VideoMeter;
+import framewatch.ingest.publish.BatchWriter;
+import framewatch.ingest.publish.Publisher;
+import framewatch.ingest.publish.SampleWriter;
+import framewatch.ingest.source.Media;
+import framewatch.ingest.source.Picture;
+import framewatch.ingest.source.Sound;
+import framewatch.ingest.source.Source;
+import framewatch.ingest.source.SourceException;
+import framewatch.wire.avro.AudioFormat;
+import framewatch.wire.avro.Mark;
+import framewatch.wire.avro.MarkKind;
+import framewatch.wire.avro.Track;
+import framewatch.wire.avro.VideoFormat;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a stream, from the opening of its source to its end: gives each picture and sound its
+ * place in media time, has it measured, and writes it down with the marks in between. Used by one
+ * thread.
+ */
+final class Session implements AutoCloseable {
+  /** Sound that is held back until the first picture is known; then sound is the origin. */
+  private static final long MAX_HELD_US = 10_000_000;
+
+  /** Refused packets without any media after which the session opens all the same. */
+  private static final long MAX_HELD_REFUSALS = 100;
+
+  /** Sound whose timestamps and samples disagree by more begins a new run of windows. */
+  private static final long MAX_DRIFT_US = 40_000;
+
+  /** From here on nothing arriving counts as a stall. */
+  private static final long MIN_STALL_US = 900_000;
+
+  private static final long SECOND_NANOS = 1_000_000_000;
+
+  /** After this long, stalls are announced less often. */
+  private static final long PATIENT_NANOS = 20 * SECOND_NANOS;
+
+  private final String streamId;
+  private final boolean live;
+  private final Progress progress;
+  private final Timeline timeline = new Timeline();
+  private final AudioMeter audioMeter = new AudioMeter(this::write);
+  private final VideoMeter videoMeter;
+  private final Refusals refusals;
+  private final BatchWriter batches;
+  private final SampleWriter samples;
+
+  private boolean opened;
+  private @Nullable VideoFormat video;
+  private @Nullable AudioFormat audio;
+  private boolean heardSound;
+  private long heldFromUs;
+
+  /**
+   * Taken off all times when the session opened. The meter of sound is not told: its times stay
+   * what they were, so that a window may begin before and end after.
+   */
+  private long originUs;
+
+  private long arrivedNanos = System.nanoTime();
+  private long nextStallNanos = arrivedNanos;
+  private long frames;
+  private long windows;
+
+  /**
+   * @param live true if the source goes on whether or not we keep up
+   */
+  Session(
+      String streamId,
+      long epoch,
+      boolean live,
+      IngestSettings settings,
+      Publisher publisher,
+      Progress progress) {
+    this.streamId = streamId;
+    this.live = live;
+    this.progress = progress;
+    videoMeter = new VideoMeter(settings.measure());
+    batches = new BatchWriter(publisher, streamId, epoch, settings.ingest().batch(), live);
+    samples = new SampleWriter(publisher, streamId, epoch, settings.samples(), live);
+    refusals = new Refusals(this::mark);
+  }
+
+  /**
+   * Watches until the source ends.
+   *
+   * @return how it ended; null if {@code stopped} became true before
+   * @throws SourceException if the source cannot be read on
+   */
+  Media.@Nullable End watch(Source source, BooleanSupplier stopped) throws SourceException {
+    video = source.video();
+    audio = source.audio();
+    boolean soundOnly = video == null;
+    while (!stopped.getAsBoolean()) {
+      Media media = source.next();
+      if (media instanceof Picture picture) {
+        take(picture);
+      } else if (media instanceof Sound sound) {
+        take(sound, soundOnly);
+      } else if (media instanceof Media.Refused refused) {
+        take(refused);
+      } else if (media instanceof Media.Idle idle) {
+        stalled(idle.idleUs());
+      } else if (media instanceof Media.End end) {
+        return end;
+      }
+      if (!(media instanceof Media.Idle)) {
+        arrivedNanos = System.nanoTime();
+        progress.at(timeline.nowUs(), source.durationUs());
+      }
+    }
+    return null;
+  }
+
+  /** Writes that the source came to its end. */
+  void ended(String detail) {
+    finish(MarkKind.ENDED, detail);
+  }
+
+  /** Writes that the source went away. {@link #stalled} may follow. */
+  void lost(String detail) {
+    finish(MarkKind.LOST, detail);
+  }
+
+  /** Writes that nothing has arrived for {@code idleUs}, unless that is short. */
+  void stalled(long idleUs) {
+    if (idleUs < MIN_STALL_US) {
+      return;
+    }
+    openAnyway();
+    refusals.flush();
+    mark(mark(MarkKind.STALLED, timeline.stalled(idleUs)).setDurationUs(idleUs).build());
+  }
+
+  /**
+   * Writes that still nothing has arrived, if it is time to say so: once a second, and less often
+   * when it has been said for long.
+   *
+   * @return nanoseconds until it is time again
+   */
+  long stalledWhenDue() {
+    long now = System.nanoTime();
+    if (now - nextStallNanos >= 0) {
+      long idle = now - arrivedNanos;
+      stalled(idle / 1000);
+      nextStallNanos = now + (idle < PATIENT_NANOS ? SECOND_NANOS : 5 * SECOND_NANOS);
+    }
+    return nextStallNanos - now;
+  }
+
+  /** Waits until there is room for what has not been written yet. */
+  void flush() {
+    batches.flush(false);
+    samples.flush(false);
+  }
+
+  @Override
+  public void close() {
+    samples.close();
+  }
+
+  Summary summary() {
+    return new Summary(
+        streamId,
+        1,
+        frames,
+        windows,
+        timeline.nowUs(),
+        samples.taken(),
+        refusals.total(),
+        batches.droppedObservations(),
+        null);
+  }
+
+  private void take(Picture picture) {
+    refusals.ended(Track.VIDEO);
+    boolean changed = opened && !picture.format.equals(video);
+    video = picture.format;
+    open(picture.ptsUs);
+    long timeUs = timeline.video(picture.ptsUs, picture.durationUs);
+    markBefore(timeUs, changed, Track.VIDEO);
+    var measures = videoMeter.measure(picture);
+    long sample = samples.take(timeUs, picture, measures);
+    batches.frame(timeUs, picture, measures, sample);
+    frames++;
+  }
+
+  private void take(Sound sound, boolean soundOnly) {
+    refusals.ended(Track.AUDIO);
+    if (soundOnly) {
+      open(sound.ptsUs);
+    }
+    long lengthUs = sound.length * 1_000_000L / sound.format.getSampleRate();
+    long timeUs = timeline.audio(sound.ptsUs, lengthUs);
+    boolean changed = opened && !sound.format.equals(audio);
+    long dueUs = audioMeter.nextTimeUs();
+    long meterUs = timeUs + originUs;
+    boolean drifted = dueUs != Long.MIN_VALUE && Math.abs(meterUs - dueUs) >= MAX_DRIFT_US;
+    if (changed || drifted || timeline.discontinuity() != null) {
+      audioMeter.flush();
+    }
+    audio = sound.format;
+    markBefore(timeUs, changed, Track.AUDIO);
+    if (!heardSound) {
+      heardSound = true;
+      heldFromUs = timeUs;
+    } else if (!opened && timeUs - heldFromUs >= MAX_HELD_US) {
+      open(heldFromUs);
+    }
+    audioMeter.add(sound, meterUs);
+    refusals.reached(timeline.expectedUs(Track.AUDIO));
+  }
+
+  private void take(Media.Refused refused) {
+    refusals.add(refused, timeline.expectedUs(refused.track()));
+    if (refusals.total() >= MAX_HELD_REFUSALS) {
+      openAnyway();
+    }
+  }
+
+  private void write(AudioMeasures measures) {
+    batches.window(measures.timeUs - originUs, measures);
+    windows++;
+  }
+
+  private void markBefore(long timeUs, boolean formatChanged, Track track) {
+    var discontinuity = timeline.discontinuity();
+    if (discontinuity != null) {
+      mark(discontinuity);
+    }
+    if (formatChanged) {
+      mark(
+          mark(MarkKind.FORMAT_CHANGED, timeUs)
+              .setTrack(track)
+              .setVideo(video)
+              .setAudio(audio)
+              .build());
+    }
+  }
+
+  /** Begins the session, if it has not begun: {@code ptsUs} becomes media time 0. */
+  private void open(long ptsUs) {
+    if (!opened) {
+      originUs = ptsUs;
+      timeline.begin(originUs);
+      announce();
+    }
+  }
+
+  /** Begins the session before any picture, or anything at all, has come. */
+  private void openAnyway() {
+    if (heardSound) {
+      open(heldFromUs);
+    } else if (!opened) {
+      timeline.beginEmpty();
+      announce();
+    }
+  }
+
+  private void announce() {
+    opened = true;
+    long clockUs = System.currentTimeMillis() * 1000;
+    Long wallClockUs = live ? clockUs - Math.max(0, timeline.nowUs()) : null;
+    var mark =
+        mark(MarkKind.OPENED, 0).setPtsOffsetUs(originUs).setVideo(video).setAudio(audio).build();
+    batches.begin(mark, originUs, wallClockUs);
+    samples.begin(mark, wallClockUs);
+  }
+
+  private void finish(MarkKind kind, String detail) {
+    openAnyway();
+    refusals.flush();
+    audioMeter.flush();
+    mark(mark(kind, timeline.nowUs()).setDetail(detail).build());
+  }
+
+  private void mark(Mark mark) {
+    batches.mark(mark);
+    samples.mark(mark);
+  }
+
+  private static Mark.Builder mark(MarkKind kind, long timeUs) {
+    return Mark.newBuilder().setKind(kind).setTrack(Track.BOTH).setTimeUs(timeUs);
+  }
+}

@@ -1,0 +1,5 @@
+/** The ingest worker: watches streams and publishes what it measured of them. */
+@NullMarked
+package framewatch.ingest;
+
+import org.jspecify.annotations.NullMarked;

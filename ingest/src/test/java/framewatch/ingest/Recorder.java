@@ -1,0 +1,86 @@
+package framewatch.ingest;
+
+import framewatch.ingest.publish.Publisher;
+import framewatch.wire.avro.FrameBatch;
+import framewatch.wire.avro.FramePayload;
+import framewatch.wire.avro.Mark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A publisher that keeps what it takes, and refuses live batches when told to. */
+public final class Recorder implements Publisher {
+  public final List<FrameBatch> batches = new ArrayList<>();
+  public final List<FramePayload> samples = new ArrayList<>();
+  public volatile boolean full;
+
+  @Override
+  public synchronized boolean publish(FrameBatch batch, boolean mayDrop) {
+    if (full && mayDrop) {
+      return false;
+    }
+    batches.add(batch);
+    return true;
+  }
+
+  @Override
+  public synchronized boolean publish(FramePayload payload, boolean mayDrop) {
+    if (full && mayDrop) {
+      return false;
+    }
+    samples.add(payload);
+    return true;
+  }
+
+  @Override
+  public void flush(String streamId) {}
+
+  @Override
+  public void close() {}
+
+  /** All observations, one line each, such as {@code 3 frame 120} or {@code 0 OPENED 0}. */
+  public synchronized List<String> observations() {
+    var lines = new ArrayList<String>();
+    for (var batch : batches) {
+      long position = batch.getPosition();
+      int video = 0;
+      int audio = 0;
+      int mark = 0;
+      for (int i = 0; i < batch.getOrder().limit(); i++) {
+        String line =
+            switch (batch.getOrder().get(i)) {
+              case 0 -> "frame " + batch.getVideo().getTimeUs().get(video++) / 1000;
+              case 1 ->
+                  "window %d+%d"
+                      .formatted(
+                          batch.getAudio().getTimeUs().get(audio) / 1000,
+                          batch.getAudio().getDurationUs().get(audio++) / 1000);
+              default -> text(batch.getMarks().get(mark++));
+            };
+        lines.add(position++ + " " + line);
+      }
+    }
+    return lines;
+  }
+
+  /** Observations that are marks, without their positions. */
+  public List<String> marks() {
+    return observations().stream()
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .filter(line -> Character.isUpperCase(line.charAt(0)))
+        .toList();
+  }
+
+  static String text(Mark mark) {
+    var text = new StringBuilder(mark.getKind() + " " + mark.getTimeUs() / 1000);
+    if (mark.getDurationUs() != 0) {
+      text.append(" for ").append(mark.getDurationUs() / 1000);
+    }
+    if (mark.getCount() != 0) {
+      text.append(" count ").append(mark.getCount());
+    }
+    if (mark.getPtsOffsetUs() != 0) {
+      text.append(" offset ").append(mark.getPtsOffsetUs() / 1000);
+    }
+    return text.toString();
+  }
+}
