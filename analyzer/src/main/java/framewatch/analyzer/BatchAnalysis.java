@@ -56,7 +56,7 @@ public final class BatchAnalysis {
   }
 
   /**
-   * Takes the next batch.
+   * Takes a batch.
    *
    * @param place where it stood; null if it did not come from a topic
    * @throws MalformedRecordException if the batch cannot be read
@@ -71,7 +71,7 @@ public final class BatchAnalysis {
   }
 
   /**
-   * Takes the next sample.
+   * Takes a sample.
    *
    * @param place where it stood; null if it did not come from a topic
    * @throws MalformedRecordException if the sample cannot be read

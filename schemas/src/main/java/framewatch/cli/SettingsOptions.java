@@ -30,6 +30,18 @@ public final class SettingsOptions {
    * @throws framewatch.config.SettingsException for an unknown key, a wrong value or file
    */
   public Settings load(Collection<? extends ParamTable<?>> tables) {
-    return Settings.load(tables, file, System.getenv(), values);
+    return load(tables, Map.of());
+  }
+
+  /**
+   * The settings of a process some of whose settings have flags of their own.
+   *
+   * @param flags what these flags say, by key; they win
+   * @throws framewatch.config.SettingsException for an unknown key, a wrong value or file
+   */
+  public Settings load(Collection<? extends ParamTable<?>> tables, Map<String, String> flags) {
+    var given = new LinkedHashMap<>(values);
+    given.putAll(flags);
+    return Settings.load(tables, file, System.getenv(), given);
   }
 }
