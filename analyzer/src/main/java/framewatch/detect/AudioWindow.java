@@ -35,6 +35,29 @@ public record AudioWindow(
     return -0.5 * (envelope[channel * ENVELOPE_STEPS + step] & 0xff);
   }
 
+  /**
+   * A percentile of a channel's amplitude, 1.0 is full scale.
+   *
+   * @param index 0, 1, 2 for the 50th, 90th, 99th
+   */
+  public double percentile(int channel, int index) {
+    return amplitudePercentiles[channel * PERCENTILES + index];
+  }
+
+  /** Level in dBFS of a step in the channel in which it is highest. */
+  public double loudestDb(int step) {
+    double loudest = -127.5;
+    for (int channel = 0; channel < channels; channel++) {
+      loudest = Math.max(loudest, envelopeDb(channel, step));
+    }
+    return loudest;
+  }
+
+  /** Media time at which a step begins. */
+  public long stepUs(int step) {
+    return timeUs + durationUs * step / ENVELOPE_STEPS;
+  }
+
   /** Media time at which the next window begins. */
   public long endUs() {
     return timeUs + durationUs;

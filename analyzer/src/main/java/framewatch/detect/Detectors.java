@@ -16,7 +16,18 @@ import java.util.TreeMap;
 public final class Detectors {
 
   /** Every detector: one line each, sorted by name. */
-  public static final List<Spec<?>> ALL = List.of();
+  public static final List<Spec<?>> ALL =
+      List.of(
+          BlackDetector.SPEC,
+          ChannelSilenceDetector.SPEC,
+          ClippingDetector.SPEC,
+          DecodeErrorsDetector.SPEC,
+          DiscontinuityDetector.SPEC,
+          FreezeDetector.SPEC,
+          SilenceDetector.SPEC,
+          SolidColourDetector.SPEC,
+          StalledDetector.SPEC,
+          TestCardDetector.SPEC);
 
   /** Names of the detectors of each named set. */
   public static final SortedMap<String, List<String>> SETS = sets();

@@ -54,6 +54,11 @@ public record Mark(
   /** A decoded audio track. */
   public record AudioFormat(String codec, int sampleRate, int channels, String layout) {}
 
+  /** True where what came before on a track cannot be continued. */
+  public boolean breaks(Track of) {
+    return breaks() && (track == Track.BOTH || track == of);
+  }
+
   @Override
   public boolean breaks() {
     return switch (kind) {

@@ -52,6 +52,11 @@ public record VideoFrame(
   /** Number of bins of the luma histogram. */
   public static final int HISTOGRAM_BINS = 32;
 
+  private static final int[] HISTOGRAM_EDGES = {
+    0, 5, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96,
+    112, 128, 144, 160, 176, 192, 208, 236, 256
+  };
+
   private static final double[] EXPANDED = expanded();
 
   /** Value in luma code values, 0..254, of a companded byte: {@code (byte / 16)^2}. */
@@ -67,6 +72,23 @@ public record VideoFrame(
   /** True if the demuxer marked the frame's packet as corrupt. */
   public boolean corruptPacket() {
     return (flags & 2) != 0;
+  }
+
+  /**
+   * Share, 0 to 1, of pixels with luma up to and including a level; within a bin of the histogram
+   * the pixels are taken to be spread evenly.
+   *
+   * @param level code values
+   */
+  public double lumaShare(double level) {
+    double below = level + 1;
+    double share = 0;
+    for (int bin = 0; bin < HISTOGRAM_BINS && HISTOGRAM_EDGES[bin] < below; bin++) {
+      double width = HISTOGRAM_EDGES[bin + 1] - HISTOGRAM_EDGES[bin];
+      share += lumaHistogram[bin] * Math.min(1, (below - HISTOGRAM_EDGES[bin]) / width);
+    }
+    // Shares are rounded one by one: their sum may pass the whole.
+    return Math.min(1, share / 10_000);
   }
 
   /** Mean luma of a tile in code values, to 1/256. */

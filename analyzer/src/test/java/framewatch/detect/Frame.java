@@ -53,7 +53,7 @@ final class Frame {
     return colour(128, 128, 0, 0);
   }
 
-  /** Luma spread evenly over three deviations either way. */
+  /** Luma spread evenly over two deviations either way, rising from the left to the right. */
   Frame luma(int mean, int deviation) {
     lumaMean = mean;
     lumaDeviation = deviation;
@@ -65,7 +65,11 @@ final class Frame {
     for (int i = 0; i < 100; i++) {
       lumaHistogram[bin(clamp(mean + (i - 49.5) / 49.5 * 1.7 * deviation))] += 100;
     }
-    Arrays.fill(tileMean, (byte) mean);
+    for (int tile = 0; tile < tileMean.length; tile++) {
+      double place = (tile % VideoFrame.TILE_COLUMNS - 7.5) / 7.5;
+      tileMean[tile] = (byte) clamp(mean + 1.6 * place * deviation);
+      tileMeanFraction[tile] = 0;
+    }
     return this;
   }
 

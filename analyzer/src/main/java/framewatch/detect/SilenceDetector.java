@@ -1,0 +1,101 @@
+package framewatch.detect;
+
+import framewatch.config.Param;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** No sound on any channel. Judged in steps of 5 ms, each for itself, so that edges are sharp. */
+final class SilenceDetector implements Detector<SilenceDetector.State> {
+
+  record Params(
+      @Param(
+              value = "-60dB",
+              unit = "dB",
+              min = -127,
+              max = 0,
+              help =
+                  "Highest level that is silence, dBFS of the root mean square over 5 ms, without"
+                      + " DC (FFmpeg's silencedetect, which takes single samples).")
+          double level,
+      @Param(
+              value = "700ms",
+              min = 0,
+              max = 3600,
+              help = "Shortest silence that is reported; pauses between sentences are shorter.")
+          Duration minDuration,
+      @Param(
+              value = "200ms",
+              min = 0,
+              max = 3600,
+              help = "The silence is over when there has been sound for so long.")
+          Duration recovery,
+      @Param(
+              value = "2s",
+              min = 0,
+              max = 86400,
+              help = "Severity warning from this duration (minimum of FFmpeg's silencedetect).")
+          Duration warning,
+      @Param(
+              value = "10s",
+              min = 0,
+              max = 86400,
+              help = "Severity critical from this duration (AWS MediaConnect's minimum).")
+          Duration critical) {}
+
+  static final Spec<Params> SPEC =
+      new Spec<>(
+          "silence",
+          1,
+          Spec.Input.FRAMES,
+          "Silence",
+          "No channel has any sound. A constant offset is not sound; room noise below the level"
+              + " is silence. A single dead channel is channel-silence's.",
+          List.of(
+              new Spec.Value("level-mean", "dBFS", "Mean level of the loudest channel."),
+              new Spec.Value("level-max", "dBFS", "Highest level of any channel.")),
+          Params.class,
+          SilenceDetector::new);
+
+  record State(Episode episode) {}
+
+  private final double level;
+  private final Episode.Rule rule;
+
+  SilenceDetector(Params params) {
+    level = params.level();
+    rule =
+        Episode.Rule.of(
+            params.minDuration(),
+            params.recovery(),
+            params.warning(),
+            params.critical(),
+            db -> Map.of("level-mean", db.mean(), "level-max", db.max()));
+  }
+
+  @Override
+  public State start() {
+    return new State(Episode.NONE);
+  }
+
+  @Override
+  public State observe(State state, Observation observation, Report report) {
+    var episode = state.episode();
+    if (observation instanceof AudioWindow window) {
+      for (int step = 0; step < AudioWindow.ENVELOPE_STEPS; step++) {
+        double db = window.loudestDb(step);
+        long fromUs = window.stepUs(step);
+        long toUs = window.stepUs(step + 1);
+        episode =
+            db <= level
+                ? episode.holds(fromUs, toUs, db, rule, report)
+                : episode.fails(fromUs, toUs, rule, report);
+      }
+      return new State(episode);
+    }
+    if (observation instanceof Mark mark && mark.breaks(Mark.Track.AUDIO)) {
+      return new State(episode.ends(rule, report));
+    }
+    return state;
+  }
+}
