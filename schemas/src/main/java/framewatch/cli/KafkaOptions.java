@@ -124,7 +124,9 @@ public final class KafkaOptions {
 
   /** For an admin client. */
   public Map<String, Object> admin() {
-    return client("admin.");
+    var admin = client("admin.");
+    admin.keySet().removeIf(KafkaOptions::isRegistrys);
+    return admin;
   }
 
   /** For Kafka Streams, which resolves the prefixes of its inner clients itself. */
@@ -152,12 +154,16 @@ public final class KafkaOptions {
    */
   public Map<String, Object> registry() {
     var registry = new HashMap<String, Object>(all());
-    registry.keySet().removeIf(k -> !k.startsWith("schema.registry.") && !k.startsWith("basic."));
+    registry.keySet().removeIf(key -> !isRegistrys(key));
     if (!registry.containsKey(REGISTRY)) {
       throw new UsageException(
           REGISTRY + " is not set: expected --schema-registry URL, such as http://localhost:8081");
     }
     return registry;
+  }
+
+  private static boolean isRegistrys(String key) {
+    return key.startsWith("schema.registry.") || key.startsWith("basic.auth.");
   }
 
   private Map<String, Object> client(String prefix) {

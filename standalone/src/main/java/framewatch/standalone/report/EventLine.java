@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class EventLine {
   private EventLine() {}
 
-  /** Such as {@code OPEN    0:00:05.000  black     warning   coverage=1 luma=16.25}. */
+  /** Such as {@code OPEN 0:00:05.000 black warning coverage=1 luma=16.25}. */
   public static String of(DefectEvent event) {
     String severity = event.getSeverity().name().toLowerCase(Locale.ROOT);
     return String.format(
