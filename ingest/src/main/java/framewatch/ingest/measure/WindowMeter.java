@@ -14,9 +14,13 @@ final class WindowMeter {
   /** Sums of squares, removed mean, up to and including a sample. */
   private final double[] squares;
 
+  /** Sums, removed mean, up to and including a sample. */
+  private final double[] sums;
+
   WindowMeter(int channels, int longest) {
     measures = new AudioMeasures(channels);
     squares = new double[longest + 1];
+    sums = new double[longest + 1];
   }
 
   /** What is returned is valid until the next call. */
@@ -45,6 +49,7 @@ final class WindowMeter {
       double centred = sample - mean;
       amplitudes.add(Math.abs((float) centred));
       squares[i + 1] = squares[i] + centred * centred;
+      sums[i + 1] = sums[i] + centred;
       if (Math.abs(sample) >= near) {
         nearPeak++;
       }
@@ -70,7 +75,10 @@ final class WindowMeter {
   /** Half decibels below full scale of a part of the window; a part without samples takes one. */
   private byte level(int from, int to, int length) {
     int last = to > from ? to : Math.min(length, from + 1);
-    double power = (squares[last] - squares[from]) / Math.max(1, last - from);
+    int count = Math.max(1, last - from);
+    // Without the mean of the part itself: that of the window is no silence's own.
+    double mean = (sums[last] - sums[from]) / count;
+    double power = (squares[last] - squares[from]) / count - mean * mean;
     double db = power > 0 ? Math.max(QUIETEST_DB, 10 * Math.log10(power)) : QUIETEST_DB;
     return (byte) Math.max(0, Math.round(-2 * db));
   }
