@@ -37,6 +37,12 @@ public final class Detectors {
   private static SortedMap<String, List<String>> sets() {
     var sets = new TreeMap<String, List<String>>();
     sets.put("all", ALL.stream().map(Spec::name).toList());
+    // Together they are all, without overlap: what two analyzers share between them.
+    sets.put("video", List.of("black", "freeze", "solid-colour", "test-card"));
+    sets.put(
+        "audio",
+        List.of(
+            "silence", "channel-silence", "clipping", "decode-errors", "discontinuity", "stalled"));
     return java.util.Collections.unmodifiableSortedMap(sets);
   }
 
