@@ -27,6 +27,7 @@ final class FormatMeter {
   private boolean hasPrevious;
   private double previousPercent;
 
+  private final long[] neighbours;
   private final long[] sums;
   private final long[] differences;
   private final long[] edges;
@@ -45,9 +46,10 @@ final class FormatMeter {
     counts = new LumaCounts(width, sampling.rowCount(), range);
     chroma = picture.planeCount == 3 ? new ChromaMeter(picture, range) : null;
     int words = reader.words();
-    // One word more: the last pair of neighbours looks across.
+    // One word more, always zero: the last pixel looks for a neighbour there.
     rows = new long[sampling.rowCount()][words + 1];
     previous = new long[sampling.rowCount()][words + 1];
+    neighbours = new long[words];
     sums = new long[words];
     differences = new long[words];
     edges = new long[words];
@@ -92,8 +94,8 @@ final class FormatMeter {
       if (hasPrevious) {
         Lanes.addDifferences(row, previous[i], differences, words);
       }
-      Lanes.addEdges(row, edges, words - 1);
-      Lanes.addLastEdges(row, edges, words - 1, width - 8 * (words - 1));
+      Lanes.toRightNeighbours(row, neighbours, words, width);
+      Lanes.addDifferences(row, neighbours, edges, words);
       counts.add(row);
       if (++undrained == Lanes.MOST_ROWS) {
         drain(band);

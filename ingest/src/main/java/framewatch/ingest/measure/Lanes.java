@@ -39,43 +39,19 @@ final class Lanes {
   }
 
   /**
-   * Adds the absolute differences of neighbouring pixels, the pair across to the next word
-   * included; {@code row} has one word more than {@code words}.
+   * Moves a row to the left by one pixel, so that each pixel meets its right neighbour; the last
+   * pixel, which has none, meets itself.
+   *
+   * @param row one word longer than {@code words}, zero behind the last pixel
    */
-  static void addEdges(long[] row, long[] sums, int words) {
+  static void toRightNeighbours(long[] row, long[] moved, int words, int width) {
+    // In two steps: C2 does not vectorise a loop that reads row[i] and row[i + 1].
+    System.arraycopy(row, 1, moved, 0, words);
     for (int i = 0; i < words; i++) {
-      long evens = row[i] & LOW;
-      long odds = (row[i] >>> 8) & LOW;
-      long within = (evens | NINTH) - odds;
-      long withinNegative = ~(within >>> 8) & ONES;
-      long next = ((row[i] >>> 16) | (row[i + 1] << 48)) & LOW;
-      long across = (odds | NINTH) - next;
-      long acrossNegative = ~(across >>> 8) & ONES;
-      sums[i] +=
-          (((within & LOW) ^ ((withinNegative << 8) - withinNegative)) + withinNegative)
-              + (((across & LOW) ^ ((acrossNegative << 8) - acrossNegative)) + acrossNegative);
+      moved[i] = (row[i] >>> 8) | (moved[i] << 56);
     }
-  }
-
-  /**
-   * {@link #addEdges} for the last word, of which only the first {@code columns} pixels, 1 to 8,
-   * are part of the picture.
-   */
-  static void addLastEdges(long[] row, long[] sums, int word, int columns) {
-    long sum = 0;
-    for (int i = 1; i < columns; i++) {
-      long left = (row[word] >>> (8 * (i - 1))) & 0xff;
-      long right = (row[word] >>> (8 * i)) & 0xff;
-      sum += Math.abs(left - right);
-    }
-    // At most 1785 a row: too much for one lane, so a quarter goes to each.
-    sums[word] += spread(sum);
-  }
-
-  /** A number of at most 1785 as four lanes of less than 510 each. */
-  private static long spread(long sum) {
-    long quarter = sum >> 2;
-    return quarter * ONES + (sum & 3);
+    int last = 8 * (width - 8 * (words - 1) - 1);
+    moved[words - 1] |= row[words - 1] & (0xffL << last);
   }
 
   /** Sum of all lanes from word {@code from} to {@code to}, which are then zero. */

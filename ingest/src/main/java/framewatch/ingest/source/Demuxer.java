@@ -48,7 +48,9 @@ final class Demuxer implements AutoCloseable {
     context = open();
     boolean done = false;
     try {
+      checkSizes();
       findTracks();
+      checkSizes();
       video = best(AVMEDIA_TYPE_VIDEO, -1);
       audio = best(AVMEDIA_TYPE_AUDIO, video == null ? -1 : video.index());
       check();
@@ -187,19 +189,19 @@ final class Demuxer implements AutoCloseable {
     return (stream.disposition() & stills) == 0 && codec.width() > 0 && codec.height() > 0;
   }
 
-  private void check() throws SourceException {
-    if (video != null) {
-      long pixels = (long) video.codecpar().width() * video.codecpar().height();
-      if (pixels > params.maxPixels()) {
+  /** Where the header tells sizes; else the decoder refuses, and the size stays unknown. */
+  private void checkSizes() throws SourceException {
+    for (int i = 0; i < context.nb_streams(); i++) {
+      AVCodecParameters codec = context.streams(i).codecpar();
+      if ((long) codec.width() * codec.height() > params.maxPixels()) {
         throw new SourceException(
             "%s: the picture is %dx%d, expected at most %d pixels (source.max-pixels)"
-                .formatted(
-                    location,
-                    video.codecpar().width(),
-                    video.codecpar().height(),
-                    params.maxPixels()));
+                .formatted(location, codec.width(), codec.height(), params.maxPixels()));
       }
     }
+  }
+
+  private void check() throws SourceException {
     if (audio != null && audio.codecpar().ch_layout().nb_channels() > params.maxAudioChannels()) {
       throw new SourceException(
           "%s: the sound has %d channels, expected at most %d (source.max-audio-channels)"
