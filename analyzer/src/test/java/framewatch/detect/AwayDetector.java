@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Says that a source is away, until it is back: for tests of what outlives a loss. */
-final class AwayDetector implements Detector<AwayDetector.State> {
+public final class AwayDetector implements Detector<AwayDetector.State> {
 
-  record Params() {}
+  public record Params() {}
 
-  static final Spec<Params> SPEC =
+  public static final Spec<Params> SPEC =
       new Spec<>(
           "away",
           1,

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The smallest detector there can be: for tests of what carries detectors. */
-final class BrightDetector implements Detector<BrightDetector.State> {
+public final class BrightDetector implements Detector<BrightDetector.State> {
 
-  record Params(
+  public record Params(
       @Param(value = "200", help = "Mean luma that is too bright.", min = 0, max = 255) double luma,
       @Param(value = "1s", help = "Shortest brightness that is reported.") Duration minDuration,
       @Param(value = "-1", help = "Mean luma at which this detector fails; for tests.", min = -1)
           double failsAt) {}
 
-  static final Spec<Params> SPEC =
+  public static final Spec<Params> SPEC =
       new Spec<>(
           "bright",
           1,

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * new Frame().luma(16).still().at(2_000_000)
  * }</pre>
  */
-final class Frame {
+public final class Frame {
 
   private static final int[] BIN_EDGES = {
     0, 5, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96,
@@ -35,26 +35,26 @@ final class Frame {
   private final byte[] tileEdge = new byte[VideoFrame.TILES];
   private long samplePosition = -1;
 
-  Frame() {
+  public Frame() {
     luma(110, 40);
     moving(3);
     Arrays.fill(tileEdge, (byte) 48);
   }
 
-  Frame lasting(long us) {
+  public Frame lasting(long us) {
     durationUs = us;
     return this;
   }
 
   /** A picture of one luma value and no colour. */
-  Frame flat(int luma) {
+  public Frame flat(int luma) {
     luma(luma, 0);
     Arrays.fill(tileEdge, (byte) 0);
     return colour(128, 128, 0, 0);
   }
 
   /** Luma spread evenly over two deviations either way, rising from the left to the right. */
-  Frame luma(int mean, int deviation) {
+  public Frame luma(int mean, int deviation) {
     lumaMean = mean;
     lumaDeviation = deviation;
     double[] places = {-1.7, -1.6, -1.3, 0, 1.3, 1.6, 1.7};
@@ -85,7 +85,7 @@ final class Frame {
     return bin;
   }
 
-  Frame colour(double blue, double red, double deviation, double saturation) {
+  public Frame colour(double blue, double red, double deviation, double saturation) {
     blueMean = blue;
     redMean = red;
     chromaDeviation = deviation;
@@ -94,7 +94,7 @@ final class Frame {
   }
 
   /** Every tile differs from the previous frame by as many code values. */
-  Frame moving(double codeValues) {
+  public Frame moving(double codeValues) {
     difference = codeValues;
     sceneScore = Math.min(100, codeValues / 2.55);
     Arrays.fill(tileDifference, companded(codeValues));
@@ -102,47 +102,47 @@ final class Frame {
   }
 
   /** Nothing differs from the previous frame. */
-  Frame still() {
+  public Frame still() {
     return moving(0);
   }
 
   /** One tile differs by as many code values. */
-  Frame tileMoving(int tile, double codeValues) {
+  public Frame tileMoving(int tile, double codeValues) {
     tileDifference[tile] = companded(codeValues);
     difference += codeValues / VideoFrame.TILES;
     return this;
   }
 
   /** One tile has a mean of its own. */
-  Frame tileLuma(int tile, double luma) {
+  public Frame tileLuma(int tile, double luma) {
     tileMean[tile] = (byte) (int) luma;
     tileMeanFraction[tile] = (byte) (int) ((luma - (int) luma) * 256);
     return this;
   }
 
   /** There was no frame before. */
-  Frame first() {
+  public Frame first() {
     moving(0);
     difference = -1;
     return this;
   }
 
-  Frame key() {
+  public Frame key() {
     flags |= 1;
     return this;
   }
 
-  Frame corruptPacket() {
+  public Frame corruptPacket() {
     flags |= 2;
     return this;
   }
 
-  Frame decodeErrors(int bits) {
+  public Frame decodeErrors(int bits) {
     decodeErrorFlags = bits;
     return this;
   }
 
-  Frame sample(long position) {
+  public Frame sample(long position) {
     samplePosition = position;
     return this;
   }
@@ -151,7 +151,7 @@ final class Frame {
     return (byte) (int) Math.min(255, Math.round(16 * Math.sqrt(codeValues)));
   }
 
-  VideoFrame at(long timeUs) {
+  public VideoFrame at(long timeUs) {
     return new VideoFrame(
         timeUs,
         durationUs,

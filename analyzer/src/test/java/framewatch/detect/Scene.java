@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  *
  * <p>Frames come 25 a second; sound, once {@link #sound} has been called, goes with them.
  */
-final class Scene {
+public final class Scene {
 
   private static final long FRAME_US = 40_000;
   private static final long WINDOW_US = 100_000;
@@ -32,12 +32,12 @@ final class Scene {
   private long windowUs;
   private long samples;
 
-  Scene() {
+  public Scene() {
     mark(Mark.Kind.OPENED, 0, 0);
   }
 
   /** From here on there is sound. */
-  Scene sound(int newChannels, Supplier<Window> window) {
+  public Scene sound(int newChannels, Supplier<Window> window) {
     channels = newChannels;
     sound = window;
     windowUs = Math.max(windowUs, frameUs);
@@ -45,13 +45,13 @@ final class Scene {
   }
 
   /** From here on there is no picture. */
-  Scene noPicture() {
+  public Scene noPicture() {
     picture = false;
     return this;
   }
 
   /** A stretch of frames that are all alike. */
-  Scene frames(double seconds, Supplier<Frame> frame) {
+  public Scene frames(double seconds, Supplier<Frame> frame) {
     long endUs = frameUs + us(seconds);
     while (frameUs < endUs) {
       if (picture) {
@@ -67,27 +67,27 @@ final class Scene {
   }
 
   /** A stretch of live picture. */
-  Scene moving(double seconds) {
+  public Scene moving(double seconds) {
     return frames(seconds, Frame::new);
   }
 
   /** A stretch where the picture stands still. */
-  Scene frozen(double seconds) {
+  public Scene frozen(double seconds) {
     return frames(seconds, () -> new Frame().still());
   }
 
   /** A stretch of black. */
-  Scene black(double seconds) {
+  public Scene black(double seconds) {
     return frames(seconds, () -> new Frame().flat(16).still());
   }
 
   /** A frame of which a sample was taken. */
-  Scene sampled() {
+  public Scene sampled() {
     return frames(FRAME_US / 1e6, () -> new Frame().sample(samples++));
   }
 
   /** A mark at the time reached so far. */
-  Scene mark(Mark.Kind kind, double durationSeconds, long count) {
+  public Scene mark(Mark.Kind kind, double durationSeconds, long count) {
     long ptsOffsetUs = kind == Mark.Kind.OPENED ? 1_000_000 : 0;
     observations.add(
         new Mark(
@@ -104,20 +104,20 @@ final class Scene {
   }
 
   /** Any observation. */
-  Scene add(Observation observation) {
+  public Scene add(Observation observation) {
     observations.add(observation);
     return this;
   }
 
   /** Time passes in which nothing is observed. */
-  Scene nothing(double seconds) {
+  public Scene nothing(double seconds) {
     frameUs += us(seconds);
     windowUs += us(seconds);
     return this;
   }
 
   /** The source comes to its end. */
-  Scene end() {
+  public Scene end() {
     return mark(Mark.Kind.ENDED, 0, 0);
   }
 
@@ -126,7 +126,7 @@ final class Scene {
     return frameUs;
   }
 
-  List<Observation> observations() {
+  public List<Observation> observations() {
     return List.copyOf(observations);
   }
 
@@ -159,7 +159,7 @@ final class Scene {
   }
 
   /** A phase as a line: {@code close 5.00..8.00 WARNING recovered}. */
-  static String line(Defect defect) {
+  public static String line(Defect defect) {
     String start = seconds(defect.startUs());
     return switch (defect.phase()) {
       case OPEN -> "open " + start + " " + defect.severity();

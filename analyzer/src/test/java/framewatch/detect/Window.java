@@ -3,7 +3,7 @@ package framewatch.detect;
 import java.util.Arrays;
 
 /** Makes an audio window for a test: a tone on every channel, 100 ms long, until told otherwise. */
-final class Window {
+public final class Window {
 
   private final int channels;
   private long durationUs = 100_000;
@@ -15,7 +15,7 @@ final class Window {
   private final int[] fullScaleRun;
   private final byte[] envelope;
 
-  Window(int channels) {
+  public Window(int channels) {
     this.channels = channels;
     peak = new float[channels];
     rms = new float[channels];
@@ -27,13 +27,13 @@ final class Window {
     level(-20);
   }
 
-  Window lasting(long us) {
+  public Window lasting(long us) {
     durationUs = us;
     return this;
   }
 
   /** Every channel has a tone of this level, dBFS of its root mean square. */
-  Window level(double db) {
+  public Window level(double db) {
     for (int channel = 0; channel < channels; channel++) {
       level(channel, db);
     }
@@ -41,7 +41,7 @@ final class Window {
   }
 
   /** One channel has a tone of this level, dBFS of its root mean square. */
-  Window level(int channel, double db) {
+  public Window level(int channel, double db) {
     double amplitude = Math.pow(10, db / 20);
     rms[channel] = (float) amplitude;
     peak[channel] = (float) (amplitude * Math.sqrt(2));
@@ -55,7 +55,7 @@ final class Window {
   }
 
   /** Some of the twentieths of one channel's window have this level, dBFS. */
-  Window envelope(int channel, int from, int to, double db) {
+  public Window envelope(int channel, int from, int to, double db) {
     byte step = (byte) (int) Math.max(0, Math.min(255, Math.round(-2 * db)));
     int first = channel * AudioWindow.ENVELOPE_STEPS;
     Arrays.fill(envelope, first + from, first + to, step);
@@ -63,19 +63,19 @@ final class Window {
   }
 
   /** One channel is clipped: so many samples in a row at full scale, that share near the peak. */
-  Window clipped(int channel, int run, double share) {
+  public Window clipped(int channel, int run, double share) {
     peak[channel] = 1;
     fullScaleRun[channel] = run;
     nearPeakShare[channel] = (float) share;
     return this;
   }
 
-  Window dc(int channel, double offset) {
+  public Window dc(int channel, double offset) {
     dc[channel] = (float) offset;
     return this;
   }
 
-  AudioWindow at(long timeUs) {
+  public AudioWindow at(long timeUs) {
     return new AudioWindow(
         timeUs,
         durationUs,
