@@ -83,7 +83,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
     List<EnabledDetector> enabled = detectors.enable(settings);
     AnalyzerParams params = settings.read(AnalyzerParams.TABLE);
     String id = applicationId == null ? Analyzer.applicationId(detectors.name()) : applicationId;
-    var properties = kafka.over(settings).streams();
+    StartCheck.check(kafka.over(settings), enabled, params);
+    var properties = kafka.streams();
     try (Analyzer analyzer = Analyzer.start(id, enabled, params, properties)) {
       // SIGTERM and Ctrl-C end the process: it waits for this before it does.
       Runtime.getRuntime().addShutdownHook(new Thread(analyzer::close, "close-analyzer"));
