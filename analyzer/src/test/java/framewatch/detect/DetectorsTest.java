@@ -22,7 +22,9 @@ class DetectorsTest {
     var named = new TreeSet<String>();
     Detectors.SETS.forEach(
         (set, names) -> {
-          assertThat(Detectors.set(set)).extracting(Spec::name).containsExactlyInAnyOrderElementsOf(names);
+          assertThat(Detectors.set(set))
+              .extracting(Spec::name)
+              .containsExactlyInAnyOrderElementsOf(names);
           if (!set.equals("all")) {
             named.addAll(names);
           }
@@ -42,8 +44,7 @@ class DetectorsTest {
         .isInstanceOf(SettingsException.class)
         .hasMessage("detector freez: unknown, did you mean freeze?");
     assertThatThrownBy(() -> Detectors.set("vidio"))
-        .hasMessage(
-            "set vidio: unknown, did you mean video?; there are all, audio, video");
+        .hasMessage("set vidio: unknown, did you mean video?; there are all, audio, video");
   }
 
   @Test
