@@ -176,6 +176,7 @@ final class Session implements AutoCloseable {
         samples.taken(),
         refusals.total(),
         batches.droppedObservations(),
+        Summary.Outcome.DONE,
         null);
   }
 

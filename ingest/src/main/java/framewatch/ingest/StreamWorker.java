@@ -62,19 +62,22 @@ public final class StreamWorker implements AutoCloseable {
 
   /** Watches the stream to its end. To be called once. */
   public Summary run() {
-    String failure = null;
+    var outcome = Summary.Outcome.NO_INPUT;
+    String failure;
     try {
       failure = watch();
       publisher.flush(streamId);
     } catch (PublishException e) {
-      failure = e.getMessage();
+      outcome = Summary.Outcome.NOT_PUBLISHED;
+      failure = String.valueOf(e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("{}: stopped by an error of ours", streamId, e);
+      outcome = Summary.Outcome.BROKEN;
       failure = "internal error: " + e;
     } finally {
       endSession();
     }
-    return failure == null ? summary : summary.failed(failure);
+    return failure == null ? summary : summary.failed(outcome, failure);
   }
 
   /**

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples pictures published
  * @param decodeErrors packets that a decoder refused
  * @param dropped observations that were not published
- * @param failure one line that names the stream, if it was not watched to its end; null if it was,
- *     or if the worker was told to stop
+ * @param failure one line that names the stream and says why it is not DONE; null if it is
  */
 public record Summary(
     String streamId,
@@ -25,7 +24,20 @@ public record Summary(
     long samples,
     long decodeErrors,
     long dropped,
+    Outcome outcome,
     @Nullable String failure) {
+
+  /** How the watching of a stream ended. */
+  public enum Outcome {
+    /** The source came to its end, or the worker was told to stop. */
+    DONE,
+    /** The source cannot be opened or read on. */
+    NO_INPUT,
+    /** Kafka does not take its records. */
+    NOT_PUBLISHED,
+    /** An error of ours. */
+    BROKEN
+  }
 
   Summary plus(Summary next) {
     return new Summary(
@@ -37,10 +49,11 @@ public record Summary(
         samples + next.samples,
         decodeErrors + next.decodeErrors,
         dropped + next.dropped,
+        next.outcome,
         next.failure);
   }
 
-  Summary failed(String reason) {
+  Summary failed(Outcome how, String reason) {
     return new Summary(
         streamId,
         sessions,
@@ -50,11 +63,12 @@ public record Summary(
         samples,
         decodeErrors,
         dropped,
+        how,
         streamId + ": " + reason);
   }
 
   static Summary nothing(String streamId) {
-    return new Summary(streamId, 0, 0, 0, 0, 0, 0, 0, null);
+    return new Summary(streamId, 0, 0, 0, 0, 0, 0, 0, Outcome.DONE, null);
   }
 
   /** One line for people, without the stream. */

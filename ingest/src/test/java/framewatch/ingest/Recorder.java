@@ -39,15 +39,21 @@ public final class Recorder implements Publisher {
 
   /** All observations, one line each, such as {@code 3 frame 120} or {@code 0 OPENED 0}. */
   public synchronized List<String> observations() {
+    return observations(batches);
+  }
+
+  /** As {@link #observations()}, of batches from elsewhere. */
+  public static List<String> observations(List<FrameBatch> batches) {
     var lines = new ArrayList<String>();
     for (var batch : batches) {
       long position = batch.getPosition();
       int video = 0;
       int audio = 0;
       int mark = 0;
-      for (int i = 0; i < batch.getOrder().limit(); i++) {
+      var order = batch.getOrder().slice();
+      for (int i = 0; i < order.limit(); i++) {
         String line =
-            switch (batch.getOrder().get(i)) {
+            switch (order.get(i)) {
               case 0 -> "frame " + batch.getVideo().getTimeUs().get(video++) / 1000;
               case 1 ->
                   "window %d+%d"

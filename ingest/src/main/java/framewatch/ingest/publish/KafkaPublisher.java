@@ -4,9 +4,12 @@ import framewatch.wire.Topic;
 import framewatch.wire.Topics;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
+import framewatch.wire.avro.PictureEncoding;
+import framewatch.wire.avro.SampleReason;
 import framewatch.wire.serde.AvroSerializer;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,7 +43,8 @@ public final class KafkaPublisher implements Publisher {
    * @param client settings of the producers and of the serializer: Kafka's and the registry's own
    *     keys; {@code value.serializer} names another serializer
    * @param params bounds
-   * @throws PublishException if the client or the serializer refuses its settings
+   * @throws PublishException if the client or the serializer refuses its settings, or the registry
+   *     does not know our schemas
    */
   public KafkaPublisher(Map<String, Object> client, PublishParams params) {
     inFlight = new InFlight(params.buffer(), params.patience().toMillis());
@@ -49,6 +53,9 @@ public final class KafkaPublisher implements Publisher {
       frames = new Lane(Topics.FRAMES, "zstd", client, params);
       // Pictures are compressed already.
       samples = new Lane(Topics.SAMPLES, "none", client, params);
+      // Asks the registry now: later it may be away.
+      frames.serialize(emptyBatch());
+      samples.serialize(emptyPayload());
     } catch (KafkaException e) {
       throw new PublishException(KafkaFailure.text(cause(e)), e);
     }
@@ -75,6 +82,21 @@ public final class KafkaPublisher implements Publisher {
     frames.producer.close(CLOSE_LIMIT);
     samples.producer.close(CLOSE_LIMIT);
     serializer.close();
+  }
+
+  private static FrameBatch emptyBatch() {
+    return FrameBatch.newBuilder()
+        .setMarks(List.of())
+        .setVideo(new VideoColumns().build())
+        .setAudio(new AudioColumns().build())
+        .build();
+  }
+
+  private static FramePayload emptyPayload() {
+    return FramePayload.newBuilder()
+        .setReason(SampleReason.NONE)
+        .setEncoding(PictureEncoding.OMITTED)
+        .build();
   }
 
   private static Throwable cause(Throwable e) {
