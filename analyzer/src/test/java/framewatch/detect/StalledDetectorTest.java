@@ -23,7 +23,6 @@ class StalledDetectorTest {
     assertThat(scene.see(StalledDetector.SPEC))
         .containsExactly(
             "open 5.00 WARNING",
-            "update 5.00..10.00 ERROR",
             "update 5.00..15.00 CRITICAL",
             "close 5.00..17.00 CRITICAL recovered");
   }

@@ -54,15 +54,17 @@ class TestCardDetectorTest {
     return scene.nothing(1).end();
   }
 
+  static Scene barsFromThreeToTwelve() {
+    return scene(
+        picture(0, TestCardDetectorTest::film),
+        picture(3, TestCardDetectorTest::smpte),
+        picture(10, TestCardDetectorTest::smpte),
+        picture(12, TestCardDetectorTest::film));
+  }
+
   @Test
   void reportsBarsFromTheFirstSampleThatShowsThemToTheNextThatDoesNot() {
-    var scene =
-        scene(
-            picture(0, TestCardDetectorTest::film),
-            picture(3, TestCardDetectorTest::smpte),
-            picture(10, TestCardDetectorTest::smpte),
-            picture(12, TestCardDetectorTest::film));
-    assertThat(scene.see(TestCardDetector.SPEC))
+    assertThat(barsFromThreeToTwelve().see(TestCardDetector.SPEC))
         .containsExactly("open 3.00 INFO", "close 3.00..12.00 INFO recovered");
   }
 
