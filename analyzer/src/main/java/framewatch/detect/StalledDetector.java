@@ -15,13 +15,17 @@ final class StalledDetector implements Detector<StalledDetector.State> {
               max = 3600,
               help = "Shortest time without any media that is reported.")
           Duration minDuration,
-      @Param(value = "0s", min = 0, max = 86400, help = "Severity warning from this duration.")
-          Duration warning,
+      @Param(
+              value = "5s",
+              min = 0,
+              max = 86400,
+              help = "Severity error from this duration; warning before.")
+          Duration error,
       @Param(
               value = "10s",
               min = 0,
               max = 86400,
-              help = "Severity critical from this duration, and at once when the source is lost.")
+              help = "Severity critical from this duration, and when the source is lost.")
           Duration critical) {}
 
   static final Spec<Params> SPEC =
@@ -45,12 +49,12 @@ final class StalledDetector implements Detector<StalledDetector.State> {
   record State(long mediaUs, boolean open, long seenUs) {}
 
   private final long minDurationUs;
-  private final long warningUs;
+  private final long errorUs;
   private final long criticalUs;
 
   StalledDetector(Params params) {
     minDurationUs = Episode.Rule.us(params.minDuration());
-    warningUs = Episode.Rule.us(params.warning());
+    errorUs = Episode.Rule.us(params.error());
     criticalUs = Episode.Rule.us(params.critical());
   }
 
@@ -123,6 +127,6 @@ final class StalledDetector implements Detector<StalledDetector.State> {
     if (durationUs >= criticalUs) {
       return Severity.CRITICAL;
     }
-    return durationUs >= warningUs ? Severity.WARNING : Severity.INFO;
+    return durationUs >= errorUs ? Severity.ERROR : Severity.WARNING;
   }
 }

@@ -70,8 +70,7 @@ final class ArchitectureTest {
               resideInAnyPackage("framewatch.detect..").and(nameMatching(".*Detector")))
           .should()
           .beFinal()
-          .because("what changes belongs to the state record, which is stored and restored")
-          .allowEmptyShould(true);
+          .because("what changes belongs to the state record, which is stored and restored");
 
   @ArchTest
   static final ArchRule nativeMediaOnlyInIngest =

@@ -1,0 +1,86 @@
+package framewatch.standalone;
+
+import framewatch.analyzer.AnalyzeCommand;
+import framewatch.cli.Cli;
+import framewatch.ingest.IngestCommand;
+import framewatch.wire.admin.TopicsCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The {@code framewatch} command. */
+@Command(
+    name = "framewatch",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Framewatch.Version.class,
+    description = {
+      "Finds defects in video: black, freeze, silence, clipping and more.",
+      "",
+      "Try: framewatch inspect FILE, or framewatch demo.",
+      "",
+      "Exit codes: 0 done, 1 software error, 2 usage, 3 defects found (--fail-on),"
+          + " 4 input unreadable, 5 Kafka or registry unreachable or not as needed,"
+          + " 130 interrupted.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      InspectCommand.class,
+      DemoCommand.class,
+      IngestCommand.class,
+      AnalyzeCommand.class,
+      DefectsCommand.class,
+      ReplayCommand.class,
+      TopicsCommand.class
+    })
+public final class Framewatch implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Log level; read by logback.xml when the first message is logged. */
+  @Option(
+      names = "--log-level",
+      scope = ScopeType.INHERIT,
+      paramLabel = "LEVEL",
+      description =
+          "What to log on standard error: ERROR, WARN, INFO or DEBUG. Default: WARN, or the"
+              + " environment variable FRAMEWATCH_LOG_LEVEL.")
+  void logLevel(LogLevel level) {
+    System.setProperty("FRAMEWATCH_LOG_LEVEL", level.name());
+  }
+
+  private enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  /** Runs the command and ends the process. */
+  public static void main(String... arguments) {
+    // From Java 22 on there would be a console even where there is no terminal.
+    System.setProperty("jdk.console", "java.base");
+    Cli.main(new Framewatch(), arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+
+  /** Version of this build and of the Java that runs it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Framewatch.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "framewatch " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version(),
+      };
+    }
+  }
+}
