@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code framewatch ingest}: measures streams and publishes what it measured. */
 @Command(
     name = "ingest",
+    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Measures every frame of streams and publishes the measures and sampled pictures.",
