@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "analyze",
+    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
       "Finds defects in what ingest workers publish, until it is stopped.",

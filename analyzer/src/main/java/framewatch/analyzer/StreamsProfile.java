@@ -37,6 +37,8 @@ final class StreamsProfile {
     profile.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
     profile.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000);
     profile.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
+    // There is no global store; unset, every start warns about it.
+    profile.put("processing.exception.handler.global.enabled", true);
     // A dead letter may hold a whole sample.
     profile.put(
         StreamsConfig.producerPrefix("max.request.size"), Topics.DEADLETTERS.maxMessageBytes());
