@@ -86,6 +86,13 @@ public final class Analyzer implements AutoCloseable {
     return streams.state();
   }
 
+  /** Partitions that it works on at the moment, those of each lane counted for themselves. */
+  int activeTasks() {
+    return streams.metadataForLocalThreads().stream()
+        .mapToInt(thread -> thread.activeTasks().size())
+        .sum();
+  }
+
   /** Waits until it is closed. */
   public void await() throws InterruptedException {
     closed.await();
@@ -114,9 +121,7 @@ public final class Analyzer implements AutoCloseable {
   private void changed(State now, State before) {
     if (now == State.RUNNING) {
       failures.set(0);
-      long tasks =
-          streams.metadataForLocalThreads().stream().mapToLong(t -> t.activeTasks().size()).sum();
-      LOG.info("{}: running, {} tasks", applicationId, tasks);
+      LOG.info("{}: running, {} tasks", applicationId, activeTasks());
     } else if (now == State.REBALANCING && before == State.RUNNING) {
       LOG.info("{}: rebalancing", applicationId);
     } else if (now == State.ERROR) {

@@ -29,6 +29,9 @@ final class StreamsProfile {
     profile.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, params.standbyReplicas());
     profile.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
     profile.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+    // A new replica first takes copies of the state; then partitions, at the next of these looks.
+    profile.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    profile.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 8);
     // "streams" would ignore the settings of standbys and timeouts below.
     profile.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     // A name that Streams makes up may change with the topology, and state would be lost.
@@ -37,8 +40,6 @@ final class StreamsProfile {
     profile.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
     profile.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 3_000);
     profile.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
-    // There is no global store; unset, every start warns about it.
-    profile.put("processing.exception.handler.global.enabled", true);
     // A dead letter may hold a whole sample.
     profile.put(
         StreamsConfig.producerPrefix("max.request.size"), Topics.DEADLETTERS.maxMessageBytes());

@@ -38,15 +38,8 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
               max = 255,
               help =
                   "As drift, for a picture that is coded so noisily that fewer frames are still:"
-                      + " it counts as frozen if a quarter of its frames repeat the one before,"
-                      + " and not before noisy-min-duration.")
+                      + " it counts as frozen if a quarter of its frames repeat the one before.")
           double noisyDrift,
-      @Param(
-              value = "1s",
-              min = 0,
-              max = 3600,
-              help = "Shortest freeze that is reported where fewer frames are still than duty.")
-          Duration noisyMinDuration,
       @Param(
               value = "600ms",
               min = 0,
@@ -55,6 +48,14 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
                   "Shortest freeze that is reported. Live pictures of the test streams were never"
                       + " still for more than 200 ms.")
           Duration minDuration,
+      @Param(
+              value = "1200ms",
+              min = 0,
+              max = 3600,
+              help =
+                  "A freeze is reported while it lasts from this duration on, a shorter one when it"
+                      + " is over: it might have been a slate with a clock that ticks each second.")
+          Duration tick,
       @Param(
               value = "500ms",
               min = 0,
@@ -95,14 +96,18 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
 
   /**
    * {@code frozen} is the picture of the open episode, as mean luma per tile, empty without one;
-   * {@code previousUs} is when the frame before was shown, -1 for none since the last break.
+   * {@code previousUs} is when the frame before was shown, -1 for none since the last break, {@code
+   * mediaUs} until when.
    */
-  record State(Episode episode, float[] frozen, HeldPicture held, long previousUs) {}
+  record State(Episode episode, float[] frozen, HeldPicture held, long previousUs, long mediaUs) {}
 
   private static final float[] NONE = {};
 
   /** Share of frames that repeat the one before in a freeze that is coded noisily. */
   private static final double SAME_SHARE = 0.25;
+
+  /** Shortest such freeze. Live pictures of the test streams drift as little for 640 ms. */
+  private static final long NOISY_US = 1_000_000;
 
   /** Tile means closer together than this are those of black or of a solid colour. */
   private static final double FLAT = 4;
@@ -112,7 +117,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
   private final double drift;
   private final double noisyDrift;
   private final long minDurationUs;
-  private final long noisyMinDurationUs;
+  private final long tickUs;
   private final Episode.Rule rule;
 
   FreezeDetector(Params params) {
@@ -121,7 +126,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
     drift = params.drift();
     noisyDrift = params.noisyDrift();
     minDurationUs = Episode.Rule.us(params.minDuration());
-    noisyMinDurationUs = Episode.Rule.us(params.noisyMinDuration());
+    tickUs = Math.max(minDurationUs, Episode.Rule.us(params.tick()));
     rule =
         Episode.Rule.of(
             // How long the picture has to be held is decided here, with its duty.
@@ -135,7 +140,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, NONE, HeldPicture.NONE, -1);
+    return new State(Episode.NONE, NONE, HeldPicture.NONE, -1, 0);
   }
 
   @Override
@@ -144,10 +149,10 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
       var held = held(state, frame);
       return state.episode().open()
           ? open(state, held, frame, report)
-          : waiting(held, frame, report);
+          : waiting(state, held, frame, report);
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.VIDEO)) {
-      state.episode().ends(rule, report);
+      over(state, state.mediaUs(), report).ends(rule, report);
       return start();
     }
     return state;
@@ -160,20 +165,40 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
     return state.held().next(frame, state.previousUs(), still, drift);
   }
 
-  private State waiting(HeldPicture held, VideoFrame frame, Report report) {
-    if (held.none() || held.moving() || !frozen(held, frame.endUs() - held.sinceUs())) {
-      return new State(Episode.NONE, NONE, held, frame.timeUs());
+  private State waiting(State state, HeldPicture held, VideoFrame frame, Report report) {
+    var before = state.held();
+    long durationUs = frame.endUs() - held.sinceUs();
+    var episode = Episode.NONE;
+    var frozen = NONE;
+    if (!held.none() && !held.moving() && durationUs >= tickUs && frozen(held, durationUs)) {
+      episode = episode.holds(held.sinceUs(), frame.endUs(), frame.difference(), rule, report);
+      frozen = held.luma();
+    } else if (!before.none() && !held.ticked() && held.sinceUs() != before.sinceUs()) {
+      episode = over(state, frame.timeUs(), report);
+      episode = episode.fails(episode.heldUs(), frame.endUs(), rule, report);
+      frozen = episode.open() ? before.luma() : NONE;
     }
-    var episode =
-        Episode.NONE.holds(held.sinceUs(), frame.endUs(), frame.difference(), rule, report);
-    return new State(episode, held.luma(), held, frame.timeUs());
+    return new State(episode, frozen, held, frame.timeUs(), frame.endUs());
   }
 
   private boolean frozen(HeldPicture held, long durationUs) {
-    return (durationUs >= minDurationUs && held.still() >= duty * held.frames())
-        || (durationUs >= noisyMinDurationUs
-            && held.drift() <= noisyDrift
-            && held.same() >= SAME_SHARE * held.frames());
+    boolean still = held.still() > 0 && held.still() >= duty * held.frames();
+    boolean noisy = held.drift() <= noisyDrift && held.same() >= SAME_SHARE * held.frames();
+    return durationUs >= minDurationUs && (still || (noisy && durationUs >= NOISY_US));
+  }
+
+  /** The episode at the end of what is held: also of a freeze that was too short until then. */
+  private Episode over(State state, long nowUs, Report report) {
+    var held = state.held();
+    long endUs = held.moving() ? held.movingUs() : nowUs;
+    boolean shortFreeze =
+        !state.episode().open()
+            && !held.none()
+            && !held.ticked()
+            && frozen(held, endUs - held.sinceUs());
+    return shortFreeze
+        ? Episode.NONE.holds(held.sinceUs(), endUs, 0, rule, report)
+        : state.episode();
   }
 
   private State open(State state, HeldPicture held, VideoFrame frame, Report report) {
@@ -184,6 +209,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
       long movedUs = state.held().moving() ? state.held().movingUs() : frame.timeUs();
       episode = episode.fails(movedUs, frame.endUs(), rule, report);
     }
-    return new State(episode, episode.open() ? state.frozen() : NONE, held, frame.timeUs());
+    return new State(
+        episode, episode.open() ? state.frozen() : NONE, held, frame.timeUs(), frame.endUs());
   }
 }

@@ -7,15 +7,25 @@ package framewatch.detect;
  * @param luma mean luma of each tile in the first of its frames, code values; empty for none
  * @param sinceUs media time at which the picture was first shown
  * @param movingUs media time of the first of the newest frames that were not still; -1 for none
- * @param frames number of frames that repeat it, from the first still one on
+ * @param moves number of frames since {@code movingUs}
+ * @param frames number of frames that repeat it, from the first still one to the last
  * @param still how many of them differ hardly, in any tile, from the frame before
  * @param same how many of them do not differ at all
+ * @param ticked true if something small had moved in the picture before, as a clock on a slate does
  * @param drift farthest that the mean of a tile came from {@code luma}, code values
  */
 record HeldPicture(
-    float[] luma, long sinceUs, long movingUs, int frames, int still, int same, double drift) {
+    float[] luma,
+    long sinceUs,
+    long movingUs,
+    int moves,
+    int frames,
+    int still,
+    int same,
+    boolean ticked,
+    double drift) {
 
-  static final HeldPicture NONE = new HeldPicture(new float[0], 0, -1, 0, 0, 0, 0);
+  static final HeldPicture NONE = none(false);
 
   /** For how long an encoder may refine or redraw the picture until it is taken for motion. */
   private static final long PATIENCE_US = 300_000;
@@ -31,6 +41,10 @@ record HeldPicture(
    * difference or more. Where it is fewer, something in the picture moves.
    */
   private static final int REDRAWN_TILES = 9;
+
+  private static HeldPicture none(boolean ticked) {
+    return new HeldPicture(new float[0], 0, -1, 0, 0, 0, 0, ticked, 0);
+  }
 
   boolean none() {
     return luma.length == 0;
@@ -50,42 +64,39 @@ record HeldPicture(
    */
   HeldPicture next(VideoFrame frame, long previousUs, double stillLimit, double driftLimit) {
     double largest = largest(frame);
-    if (none()) {
-      return begin(frame, previousUs, largest, stillLimit);
-    }
+    boolean ticks = movesInside(frame, largest);
     double distance = distance(frame, luma);
     boolean patient = !moving() || frame.endUs() - movingUs <= PATIENCE_US;
-    if (distance > driftLimit
-        || movesInside(frame, largest)
-        || (largest > stillLimit && !patient)) {
-      return begin(frame, previousUs, largest, stillLimit);
+    boolean same = !none() && !ticks && distance <= driftLimit;
+    if (same && (largest <= stillLimit || patient)) {
+      return with(frame, largest, stillLimit, distance);
     }
-    return with(frame, largest, stillLimit, distance);
+    if (largest > QUIET) {
+      return none(ticks);
+    }
+    var next = new HeldPicture(luma(frame), previousUs, -1, 0, 0, 0, 0, none() && ticked, 0);
+    return next.with(frame, largest, stillLimit, 0);
   }
 
-  private static HeldPicture begin(
-      VideoFrame frame, long previousUs, double largest, double stillLimit) {
-    if (largest > QUIET) {
-      return NONE;
-    }
+  private static float[] luma(VideoFrame frame) {
     var luma = new float[VideoFrame.TILES];
     for (int tile = 0; tile < luma.length; tile++) {
       luma[tile] = (float) frame.tileLuma(tile);
     }
-    return new HeldPicture(luma, previousUs, -1, 0, 0, 0, 0).with(frame, largest, stillLimit, 0);
+    return luma;
   }
 
   private HeldPicture with(VideoFrame frame, double largest, double stillLimit, double distance) {
-    boolean isStill = largest <= stillLimit;
+    int nowSame = same + (largest <= SAME ? 1 : 0);
+    double nowDrift = Math.max(drift, distance);
+    if (largest <= stillLimit) {
+      int between = still == 0 ? 0 : moves;
+      return new HeldPicture(
+          luma, sinceUs, -1, 0, frames + between + 1, still + 1, nowSame, ticked, nowDrift);
+    }
     long sinceMovingUs = moving() ? movingUs : frame.timeUs();
     return new HeldPicture(
-        luma,
-        sinceUs,
-        isStill ? -1 : sinceMovingUs,
-        frames + (isStill || still > 0 ? 1 : 0),
-        still + (isStill ? 1 : 0),
-        same + (largest <= SAME ? 1 : 0),
-        Math.max(drift, distance));
+        luma, sinceUs, sinceMovingUs, moves + 1, frames, still, nowSame, ticked, nowDrift);
   }
 
   /** Farthest that the mean of a tile lies from what it was in another picture, code values. */

@@ -15,17 +15,13 @@ final class StalledDetector implements Detector<StalledDetector.State> {
               max = 3600,
               help = "Shortest time without any media that is reported.")
           Duration minDuration,
-      @Param(
-              value = "5s",
-              min = 0,
-              max = 86400,
-              help = "Severity error from this duration; warning before.")
-          Duration error,
+      @Param(value = "0s", min = 0, max = 86400, help = "Severity warning from this duration.")
+          Duration warning,
       @Param(
               value = "10s",
               min = 0,
               max = 86400,
-              help = "Severity critical from this duration, and when the source is lost.")
+              help = "Severity critical from this duration, and at once when the source is lost.")
           Duration critical) {}
 
   static final Spec<Params> SPEC =
@@ -49,12 +45,12 @@ final class StalledDetector implements Detector<StalledDetector.State> {
   record State(long mediaUs, boolean open, long seenUs) {}
 
   private final long minDurationUs;
-  private final long errorUs;
+  private final long warningUs;
   private final long criticalUs;
 
   StalledDetector(Params params) {
     minDurationUs = Episode.Rule.us(params.minDuration());
-    errorUs = Episode.Rule.us(params.error());
+    warningUs = Episode.Rule.us(params.warning());
     criticalUs = Episode.Rule.us(params.critical());
   }
 
@@ -127,6 +123,6 @@ final class StalledDetector implements Detector<StalledDetector.State> {
     if (durationUs >= criticalUs) {
       return Severity.CRITICAL;
     }
-    return durationUs >= errorUs ? Severity.ERROR : Severity.WARNING;
+    return durationUs >= warningUs ? Severity.WARNING : Severity.INFO;
   }
 }

@@ -113,6 +113,12 @@ public final class Frame {
     return this;
   }
 
+  /** All tiles have the same mean. */
+  public Frame tiles(int luma) {
+    Arrays.fill(tileMean, (byte) luma);
+    return this;
+  }
+
   /** One tile has a mean of its own. */
   public Frame tileLuma(int tile, double luma) {
     tileMean[tile] = (byte) (int) luma;

@@ -70,6 +70,23 @@ public final class Window {
     return this;
   }
 
+  /** So many samples of one channel in a row are at full scale. */
+  public Window fullScaleRun(int channel, int run) {
+    fullScaleRun[channel] = run;
+    return this;
+  }
+
+  /** Percentiles of one channel's amplitude, with the root mean square of such music. */
+  public Window amplitudes(int channel, double p50, double p90, double p99, double newPeak) {
+    double[] values = {p50, p90, p99};
+    for (int i = 0; i < values.length; i++) {
+      amplitudePercentiles[channel * AudioWindow.PERCENTILES + i] = (float) values[i];
+    }
+    rms[channel] = (float) (0.6 * p90);
+    peak[channel] = (float) newPeak;
+    return this;
+  }
+
   public Window dc(int channel, double offset) {
     dc[channel] = (float) offset;
     return this;

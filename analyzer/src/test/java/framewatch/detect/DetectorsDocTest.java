@@ -1,0 +1,207 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import framewatch.config.ParamTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Writes docs/detectors.md from the specs and tables of the detectors, in the order of an EBU QC
+ * item: purpose, input, parameters, values, severity, example. Fails where the file is not what the
+ * code says.
+ */
+class DetectorsDocTest {
+
+  private static final Path FILE = Path.of("..", "docs", "detectors.md");
+
+  private static final String HEAD =
+      """
+      # Detectors
+
+      <!-- Written by DetectorsDocTest. To write it anew:
+      mvn -pl analyzer -am test -Dtest=DetectorsDocTest -Ddocs.update=true -Dsurefire.failIfNoSpecifiedTests=false
+      -->
+
+      Each detector finds one kind of defect and has at most one of it open at a time. A defect
+      opens when it has lasted its minimum duration, with the time at which it began; it closes
+      when the stream has recovered, at a break in the stream or at its end, with the time up to
+      which it was seen to last. Its severity rises with its duration and never falls. Settings
+      are given as `-s KEY=VALUE`, in a settings file or in the environment.
+
+      Luma and chroma are in 8-bit code values of limited range, whatever the source: black is 16,
+      white 235, neutral chroma 128.
+
+      """;
+
+  @Test
+  void theDocumentSaysWhatTheDetectorsSay() throws IOException {
+    String expected = HEAD + contents() + pages();
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(FILE, expected);
+    }
+    assertThat(Files.exists(FILE) ? Files.readString(FILE) : "")
+        .as(
+            "docs/detectors.md; write it with: mvn -pl analyzer -am test -Dtest=DetectorsDocTest"
+                + " -Ddocs.update=true -Dsurefire.failIfNoSpecifiedTests=false")
+        .isEqualTo(expected);
+  }
+
+  private static String contents() {
+    return Detectors.ALL.stream()
+        .map(spec -> "- [`%s`](#%s): %s\n".formatted(spec.name(), spec.name(), spec.title()))
+        .collect(Collectors.joining("", "", "\n"));
+  }
+
+  private static String pages() {
+    return Detectors.ALL.stream().map(DetectorsDocTest::page).collect(Collectors.joining("\n"));
+  }
+
+  private static String page(Spec<?> spec) {
+    return "## "
+        + spec.name()
+        + "\n\n**"
+        + spec.title()
+        + "**, version "
+        + spec.version()
+        + ". "
+        + spec.purpose()
+        + "\n\n**Input:** "
+        + input(spec)
+        + "\n\n**Parameters**\n\n"
+        + spec.table().markdown()
+        + "\n**Values**\n\n| value | unit | meaning |\n| --- | --- | --- |\n"
+        + spec.values().stream().map(DetectorsDocTest::row).collect(Collectors.joining())
+        + "\n**Severity:** "
+        + severity(spec.table())
+        + "\n\n**Example:** "
+        + example(spec);
+  }
+
+  private static String input(Spec<?> spec) {
+    return switch (spec.input()) {
+      case FRAMES -> "frame descriptors, audio windows and marks, topic `framewatch.frames`.";
+      case SAMPLES -> "sampled pictures, topic `framewatch.samples`.";
+    };
+  }
+
+  private static String row(Spec.Value value) {
+    return "| `%s` | %s | %s |\n".formatted(value.name(), value.unit(), value.meaning());
+  }
+
+  private static String severity(ParamTable<?> table) {
+    return table.rows().stream()
+        .filter(row -> row.key().endsWith(".warning") || row.key().endsWith(".critical"))
+        .map(
+            row ->
+                "%s from %s on (`%s`)"
+                    .formatted(
+                        row.key().substring(row.key().indexOf('.') + 1),
+                        row.defaultValue(),
+                        row.key()))
+        .collect(Collectors.joining(", ", "info, ", "."));
+  }
+
+  private static String example(Spec<?> spec) {
+    Example example = Example.of(spec.name());
+    List<Defect> defects = example.scene().defects(spec, Map.of());
+    String lines =
+        defects.stream()
+            .map(defect -> Scene.line(defect) + "  " + defect.values() + "\n")
+            .collect(Collectors.joining());
+    return example.story() + "\n\n```text\n" + lines + "```\n";
+  }
+
+  /** A stream on which a detector has something to say. */
+  private record Example(String story, Scene scene) {
+
+    static Example of(String detector) {
+      return switch (detector) {
+        case "black" ->
+            new Example(
+                "5 s of picture, 3 s of black, picture.",
+                new Scene().moving(5).black(3).moving(1).end());
+        case "channel-silence" ->
+            new Example(
+                "5 s of stereo, 3 s with the right channel dead, stereo.",
+                sound(5, new Window(2))
+                    .sound(2, () -> new Window(2).level(1, -127))
+                    .moving(3)
+                    .sound(2, () -> new Window(2))
+                    .moving(1)
+                    .end());
+        case "clipping" ->
+            new Example(
+                "5 s of sound, 3 s with runs of samples at full scale, sound.",
+                sound(5, loud())
+                    .sound(2, () -> loud().clipped(0, 9, 0.1))
+                    .moving(3)
+                    .sound(2, Example::loud)
+                    .moving(2)
+                    .end());
+        case "decode-errors" ->
+            new Example(
+                "5 s of picture, 5 frames with concealed errors, picture.",
+                new Scene()
+                    .moving(5)
+                    .frames(0.2, () -> new Frame().decodeErrors(4))
+                    .moving(3)
+                    .end());
+        case "discontinuity" ->
+            new Example(
+                "After 5 s the timestamps jump ahead by 1.5 s.",
+                new Scene()
+                    .moving(5)
+                    .mark(Mark.Kind.DISCONTINUITY, 1.5, 0)
+                    .nothing(1.5)
+                    .moving(3)
+                    .end());
+        case "freeze" ->
+            new Example(
+                "5 s of picture; the last one is held for 3 s; picture.",
+                new Scene().moving(5).frozen(3).moving(1).end());
+        case "silence" ->
+            new Example(
+                "5 s of sound, 3 s of silence, sound.",
+                sound(5, new Window(2))
+                    .sound(2, () -> new Window(2).level(-127))
+                    .moving(3)
+                    .sound(2, () -> new Window(2))
+                    .moving(1)
+                    .end());
+        case "solid-colour" ->
+            new Example(
+                "5 s of picture, 3 s of green, picture.",
+                new Scene()
+                    .moving(5)
+                    .frames(3, () -> new Frame().flat(149).colour(43, 21, 0, 136).still())
+                    .moving(1)
+                    .end());
+        case "stalled" ->
+            new Example(
+                "After 5 s nothing arrives for 3 s.",
+                new Scene().moving(5).nothing(3).mark(Mark.Kind.STALLED, 3, 0).moving(1).end());
+        case "test-card" ->
+            new Example(
+                "A sample at 3 s shows bars, the next at 12 s does not.",
+                TestCardDetectorTest.barsFromThreeToTwelve());
+        default ->
+            throw new AssertionError(
+                detector + " has no example: add one to " + Example.class.getName());
+      };
+    }
+
+    private static Scene sound(double seconds, Window window) {
+      return new Scene().sound(2, () -> window).moving(seconds);
+    }
+
+    private static Window loud() {
+      return new Window(2).level(-10).amplitudes(0, 0.2, 0.5, 0.7, 0.99);
+    }
+  }
+}

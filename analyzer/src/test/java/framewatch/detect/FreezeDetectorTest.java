@@ -1,0 +1,127 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class FreezeDetectorTest {
+
+  @Test
+  void reportsAFreezeFromWhereTheHeldPictureWasFirstShown() {
+    var scene = new Scene().moving(5).frozen(3).moving(2).end();
+    assertThat(scene.see(FreezeDetector.SPEC))
+        .containsExactly(
+            "open 4.96 INFO", "update 4.96..6.96 WARNING", "close 4.96..8.00 WARNING recovered");
+  }
+
+  @Test
+  void reportsAFreezeThatReachesTheEndOfTheStream() {
+    assertThat(new Scene().moving(5).frozen(1).end().see(FreezeDetector.SPEC))
+        .containsExactly("open 4.96 INFO", "close 4.96..6.00 INFO ended");
+  }
+
+  @Test
+  void leavesOutAPictureThatIsHeldForShorter() {
+    assertThat(new Scene().moving(5).frozen(0.52).moving(2).end().see(FreezeDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void reportsAShortFreezeWhenItIsOver() {
+    var scene = new Scene().moving(5).frozen(0.8).moving(2).end();
+    assertThat(scene.see(FreezeDetector.SPEC))
+        .containsExactly("open 4.96 INFO", "close 4.96..5.80 INFO recovered");
+  }
+
+  @Test
+  void endsAtADiscontinuity() {
+    var scene = new Scene().moving(1).frozen(1).mark(Mark.Kind.DISCONTINUITY, 0, 0).frozen(1).end();
+    assertThat(scene.see(FreezeDetector.SPEC))
+        .containsExactly(
+            "open 0.96 INFO",
+            "close 0.96..2.00 INFO discontinuity",
+            "open 2.00 INFO",
+            "close 2.00..3.00 INFO ended");
+  }
+
+  @Test
+  void isOneFreezeThoughTheEncoderRedrawsThePictureAtItsKeyFrames() {
+    var scene = new Scene().moving(1);
+    for (int second = 0; second < 5; second++) {
+      scene.frames(0.04, () -> new Frame().moving(4).key()).frozen(0.96);
+    }
+    assertThat(scene.moving(1).end().see(FreezeDetector.SPEC))
+        .startsWith("open 1.00 INFO")
+        .endsWith("close 1.00..6.00 WARNING recovered");
+  }
+
+  @Test
+  void isOneFreezeThoughTheEncoderRefinesThePictureAtFirst() {
+    var scene = new Scene().moving(1).frames(0.2, () -> new Frame().moving(0.8)).frozen(1);
+    assertThat(scene.end().see(FreezeDetector.SPEC))
+        .containsExactly("open 0.96 INFO", "close 0.96..2.20 INFO ended");
+  }
+
+  @Test
+  void seesAFreezeThroughCoarseCoding() {
+    // As MPEG-2 does: every fourth frame repeats the one before, no tile's mean goes anywhere.
+    var scene = new Scene().moving(1);
+    for (int i = 0; i < 10; i++) {
+      scene.frozen(0.04).frames(0.12, () -> new Frame().moving(0.5));
+    }
+    assertThat(scene.moving(1).end().see(FreezeDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void goesOnAfterAFlash() {
+    var scene = new Scene().moving(1).frozen(1);
+    scene.frames(0.04, () -> new Frame().luma(200, 20).moving(90));
+    scene.frames(0.04, () -> new Frame().moving(90)).frozen(1).moving(1).end();
+    assertThat(scene.see(FreezeDetector.SPEC))
+        .startsWith("open 0.96 INFO")
+        .endsWith("close 0.96..3.08 WARNING recovered");
+  }
+
+  @Test
+  void takesAQuietLiveSceneForMoving() {
+    // Measured on a fixed camera: little difference from frame to frame, but tiles drift.
+    int[] frame = {0};
+    Supplier<Frame> quiet =
+        () -> new Frame().moving(0.5).tileLuma(70, 100 + 0.08 * (frame[0]++ % 60));
+    assertThat(new Scene().frames(10, quiet).end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesNoiseWithoutRepeatedFramesForAPictureOfACamera() {
+    assertThat(new Scene().frames(10, () -> new Frame().moving(0.5)).end().see(FreezeDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void takesASlateWithARunningClockForMoving() {
+    int[] frame = {0};
+    Supplier<Frame> clock =
+        () ->
+            frame[0]++ % 25 == 0
+                ? new Frame().still().tileMoving(143, 6).tileLuma(143, 60 + frame[0] % 7)
+                : new Frame().still().tileLuma(143, 60 + (frame[0] - 1) / 25 * 25 % 7);
+    assertThat(new Scene().frames(20, clock).moving(1).end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesRepeatedFramesForMoving() {
+    // Film in video: four of five frames are new.
+    var scene = new Scene();
+    for (int i = 0; i < 100; i++) {
+      scene.frozen(0.04).moving(0.16);
+    }
+    assertThat(scene.end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesBlackAndSolidColourToTheirOwnDetectors() {
+    var scene = new Scene().black(5).frames(5, () -> new Frame().flat(128).still()).end();
+    assertThat(scene.see(FreezeDetector.SPEC)).isEmpty();
+  }
+}

@@ -1,0 +1,98 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SilenceDetectorTest {
+
+  private static Scene sounding(double seconds) {
+    return new Scene().sound(2, () -> new Window(2)).moving(seconds);
+  }
+
+  private static Window silent() {
+    return new Window(2).level(-127);
+  }
+
+  @Test
+  void reportsASilence() {
+    var scene =
+        sounding(5)
+            .sound(2, SilenceDetectorTest::silent)
+            .moving(3)
+            .sound(2, () -> new Window(2))
+            .moving(1)
+            .end();
+    assertThat(scene.see(SilenceDetector.SPEC))
+        .containsExactly(
+            "open 5.00 INFO", "update 5.00..7.00 WARNING", "close 5.00..8.00 WARNING recovered");
+  }
+
+  @Test
+  void findsTheEdgesInsideTheWindows() {
+    var scene = sounding(1);
+    long startUs = scene.nowUs();
+    scene.add(new Window(2).envelope(0, 9, 20, -80).envelope(1, 9, 20, -80).at(startUs));
+    for (int i = 1; i < 10; i++) {
+      scene.add(silent().at(startUs + i * 100_000L));
+    }
+    scene.add(new Window(2).envelope(0, 0, 3, -80).envelope(1, 0, 3, -80).at(startUs + 1_000_000));
+    scene.add(new Window(2).at(startUs + 1_100_000));
+    scene.add(new Window(2).at(startUs + 1_200_000));
+    var closed = scene.defects(SilenceDetector.SPEC, Map.of()).get(1);
+    assertThat(closed.startUs()).isEqualTo(1_045_000);
+    assertThat(closed.endUs()).isEqualTo(2_015_000);
+  }
+
+  @Test
+  void reportsASilenceThatReachesTheEndOfTheStream() {
+    var scene = sounding(5).sound(2, SilenceDetectorTest::silent).moving(1).end();
+    assertThat(scene.see(SilenceDetector.SPEC))
+        .containsExactly("open 5.00 INFO", "close 5.00..6.00 INFO ended");
+  }
+
+  @Test
+  void leavesOutAPause() {
+    var scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.6);
+    assertThat(scene.sound(2, () -> new Window(2)).moving(1).end().see(SilenceDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void endsAtADiscontinuity() {
+    var scene =
+        new Scene()
+            .sound(2, SilenceDetectorTest::silent)
+            .moving(1)
+            .mark(Mark.Kind.DISCONTINUITY, 0, 0)
+            .moving(0.6)
+            .end();
+    assertThat(scene.see(SilenceDetector.SPEC))
+        .containsExactly("open 0.00 INFO", "close 0.00..1.00 INFO discontinuity");
+  }
+
+  @Test
+  void takesRoomNoiseBelowTheLevelForSilence() {
+    var scene = new Scene().sound(2, () -> new Window(2).level(-70)).moving(1).end();
+    assertThat(scene.see(SilenceDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void takesQuietSoundForSound() {
+    var scene = new Scene().sound(2, () -> new Window(2).level(-55)).moving(5).end();
+    assertThat(scene.see(SilenceDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void doesNotHearAnOffset() {
+    var scene = new Scene().sound(2, () -> silent().dc(0, 0.05)).moving(1).end();
+    assertThat(scene.see(SilenceDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void isNotSilentWhileOneChannelSounds() {
+    var scene = new Scene().sound(2, () -> silent().level(1, -30)).moving(5).end();
+    assertThat(scene.see(SilenceDetector.SPEC)).isEmpty();
+  }
+}
