@@ -37,15 +37,17 @@ import org.jspecify.annotations.Nullable;
 final class Demuxer implements AutoCloseable {
   private final Location location;
   private final SourceParams params;
-  private final Deadline deadline = new Deadline();
   private final AVFormatContext context;
+  private final Deadline deadline;
   private final @Nullable AVStream video;
   private final @Nullable AVStream audio;
 
   Demuxer(Location location, SourceParams params) throws SourceException {
     this.location = location;
     this.params = params;
-    context = open();
+    context = avformat_alloc_context();
+    deadline = new Deadline(context);
+    open();
     boolean done = false;
     try {
       checkSizes();
@@ -58,7 +60,7 @@ final class Demuxer implements AutoCloseable {
       done = true;
     } finally {
       if (!done) {
-        avformat_close_input(context);
+        close();
       }
     }
   }
@@ -99,7 +101,7 @@ final class Demuxer implements AutoCloseable {
     return location.kind().segmented() ? durationUs() > 0 : sized;
   }
 
-  /** True if the last call failed because nothing came in time. */
+  /** True if reading ended because nothing came in time. */
   boolean timedOut() {
     return deadline.exceeded();
   }
@@ -121,19 +123,17 @@ final class Demuxer implements AutoCloseable {
     deadline.close();
   }
 
-  private AVFormatContext open() throws SourceException {
-    AVFormatContext opened = avformat_alloc_context();
-    opened.interrupt_callback().callback(deadline);
-    opened.max_streams(params.maxTracks());
+  private void open() throws SourceException {
+    context.max_streams(params.maxTracks());
     AVDictionary options = OpenOptions.of(location.kind(), params);
     deadline.in(params.openTimeout());
-    int result = avformat_open_input(opened, location.url(), null, options);
+    int result = avformat_open_input(context, location.url(), null, options);
     av_dict_free(options);
     if (result < 0) {
       // libav has freed the context.
+      deadline.close();
       throw failed(result);
     }
-    return opened;
   }
 
   private void findTracks() throws SourceException {

@@ -6,12 +6,10 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
-import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_init_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
-import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import framewatch.wire.avro.VideoFormat;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -53,24 +51,19 @@ final class PictureScaler implements AutoCloseable {
 
   private void open(Picture picture, int width, int height) {
     closeContext();
-    SwsContext made =
-        sws_getContext(
-            picture.format.getWidth(),
-            picture.format.getHeight(),
-            pixelFormat(picture),
-            width,
-            height,
-            avutil.AV_PIX_FMT_YUV420P,
-            SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT,
-            null,
-            null,
-            (double[]) null);
-    if (made == null) {
+    SwsContext made = sws_alloc_context();
+    made.src_w(picture.format.getWidth()).src_h(picture.format.getHeight());
+    made.src_format(pixelFormat(picture));
+    made.src_range(picture.format.getFullRange() ? 1 : 0);
+    made.dst_w(width).dst_h(height);
+    made.dst_format(avutil.AV_PIX_FMT_YUV420P);
+    made.dst_range(1);
+    made.flags(SWS_AREA | SWS_ACCURATE_RND | SWS_BITEXACT);
+    // Ranges set later than this would be ignored where the size stays.
+    if (sws_init_context(made, null, null) < 0) {
+      sws_freeContext(made);
       throw new IllegalStateException("cannot scale " + picture.format);
     }
-    IntPointer matrix = sws_getCoefficients(SWS_CS_DEFAULT);
-    int fullRange = picture.format.getFullRange() ? 1 : 0;
-    sws_setColorspaceDetails(made, matrix, fullRange, matrix, 1, 0, 1 << 16, 1 << 16);
     context = made;
   }
 

@@ -35,7 +35,7 @@ public final class MediaFiles {
   /** Runs ffmpeg in a folder and returns what it wrote to standard output. */
   public static String run(Path folder, String arguments) {
     try {
-      Process process = start(folder, arguments, Redirect.PIPE);
+      Process process = start(folder, arguments, Redirect.PIPE, Redirect.INHERIT);
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException("ffmpeg " + arguments + " ended with an error");
@@ -52,18 +52,20 @@ public final class MediaFiles {
   /** Starts ffmpeg, as a sender; the caller ends it. */
   public static Process start(Path folder, String arguments) {
     try {
-      return start(folder, arguments, Redirect.DISCARD);
+      // A sender that is killed complains; and nobody must wait for its output to end.
+      return start(folder, arguments, Redirect.DISCARD, Redirect.DISCARD);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static Process start(Path folder, String arguments, Redirect output) throws IOException {
+  private static Process start(Path folder, String arguments, Redirect output, Redirect errors)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(PROGRAM, "-v", "error", "-nostdin", "-y"));
     command.addAll(List.of(arguments.split(" +")));
     return new ProcessBuilder(command)
         .directory(folder.toFile())
-        .redirectError(Redirect.INHERIT)
+        .redirectError(errors)
         .redirectOutput(output)
         .start();
   }

@@ -6,11 +6,14 @@ import static framewatch.ingest.source.MediaFiles.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import framewatch.config.SourceUri;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,18 @@ class SourceErrorsTest {
           .hasMessageNotContaining("secret");
       assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
     }
+  }
+
+  /** JavaCPP has room for ten callbacks of a kind; a time limit must not be one per source. */
+  @Test
+  void keepsItsTimeLimitHoweverManySourcesAreOpen() throws Exception {
+    Path file = make(folder, "a.ts", video("160x120", 1), "-c:v mpeg2video");
+    List<Source> open = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      open.add(Sources.open(SourceUri.of(file.toString()), Watched.params()));
+    }
+    givesUpOnAServerThatNeverAnswers("tcp");
+    open.forEach(Source::close);
   }
 
   @Test
