@@ -8,11 +8,16 @@ import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.serde.AvroDeserializer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -20,6 +25,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 final class Cluster implements AutoCloseable {
   static final int PARTITIONS = 6;
+
+  /** Bytes before the Avro form: zero and the schema's id. */
+  private static final int FRAMING = 5;
 
   private final OneProcess process = OneProcess.start(PARTITIONS);
   private final Progression progression = new Progression(process.kafka());
@@ -44,15 +52,40 @@ final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /** Waits until the group has done everything that stands on the topics. */
+  /** Waits until a group that reads frames and samples has done everything on the topics. */
   void await(String group, Worker... workers) throws Exception {
-    List<String> topics = List.of(Topics.FRAMES.name(), Topics.SAMPLES.name());
+    await(group, List.of(Topics.FRAMES.name(), Topics.SAMPLES.name()), workers);
+  }
+
+  /** Waits until a group has done everything that stands on the topics it reads. */
+  void await(String group, List<String> topics, Worker... workers) throws Exception {
     Map<TopicPartition, Long> ends = progression.ends(topics);
     Waiting.until(
         group + " has read everything",
         Duration.ofMinutes(2),
         () -> progression.reached(group, ends),
         () -> errors(workers));
+  }
+
+  /** Numbers of partitions that the members of a group hold, sorted. */
+  List<Integer> partitionsByMember(String group) {
+    try (Admin admin = Admin.create(kafka().admin())) {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .members()
+          .stream()
+          .map(member -> member.assignment().topicPartitions().size())
+          .sorted()
+          .toList();
+    } catch (ExecutionException e) {
+      // The group does not exist yet.
+      return List.of();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String errors(Worker... workers) {
@@ -64,25 +97,27 @@ final class Cluster implements AutoCloseable {
   }
 
   /** All committed events, each partition in its order. */
-  List<DefectEvent> defects() {
+  List<Events.Written> defects() {
     Map<TopicPartition, Long> ends = progression.ends(List.of(Topics.DEFECTS.name()));
     Map<String, Object> config = kafka().consumer();
-    List<DefectEvent> events = new ArrayList<>();
-    try (KafkaConsumer<String, DefectEvent> consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), deserializer(config))) {
+    List<Events.Written> events = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+            new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        AvroDeserializer<DefectEvent> deserializer = new AvroDeserializer<>()) {
+      deserializer.configure(config, false);
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(record.value()));
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          byte[] value = record.value();
+          events.add(
+              new Events.Written(
+                  deserializer.deserialize(record.topic(), value),
+                  Arrays.copyOfRange(value, FRAMING, value.length)));
+        }
       }
     }
     return events;
-  }
-
-  private static AvroDeserializer<DefectEvent> deserializer(Map<String, Object> config) {
-    AvroDeserializer<DefectEvent> deserializer = new AvroDeserializer<>();
-    deserializer.configure(config, false);
-    return deserializer;
   }
 
   @Override
