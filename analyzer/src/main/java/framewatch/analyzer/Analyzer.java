@@ -1,5 +1,6 @@
 package framewatch.analyzer;
 
+import framewatch.config.SettingsException;
 import framewatch.detect.EnabledDetector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,7 +147,9 @@ public final class Analyzer implements AutoCloseable {
     try {
       return Files.createTempDirectory("framewatch-analyzer");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new SettingsException(
+          "analyzer.state-dir is not set and %s cannot be written to: expected one of them"
+              .formatted(System.getProperty("java.io.tmpdir")));
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class DetectorContractTest {
 
-  private static final int STREAMS = 12;
+  private static final int STREAMS = 8;
 
   static Stream<Spec<?>> detectors() {
     return Stream.concat(Stream.of(BrightDetector.SPEC, AwayDetector.SPEC), Detectors.ALL.stream());
