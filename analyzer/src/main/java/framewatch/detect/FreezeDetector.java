@@ -33,12 +33,12 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
                       + " picture stopped, code values: a key frame of a low bitrate moves it.")
           double drift,
       @Param(
-              value = "0.5",
+              value = "0.75",
               min = 0,
               max = 255,
               help =
                   "As drift, for a picture that is coded so noisily that fewer frames are still:"
-                      + " it counts as frozen if a quarter of its frames repeat the one before.")
+                      + " it counts as frozen if a fifth of its frames repeat the one before.")
           double noisyDrift,
       @Param(
               value = "600ms",
@@ -104,9 +104,9 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
   private static final float[] NONE = {};
 
   /** Share of frames that repeat the one before in a freeze that is coded noisily. */
-  private static final double SAME_SHARE = 0.25;
+  private static final double SAME_SHARE = 0.2;
 
-  /** Shortest such freeze. Live pictures of the test streams drift as little for 640 ms. */
+  /** Shortest such freeze. Live pictures of the test streams drift as little for 770 ms. */
   private static final long NOISY_US = 1_000_000;
 
   /** Tile means closer together than this are those of black or of a solid colour. */
@@ -183,7 +183,10 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
 
   private boolean frozen(HeldPicture held, long durationUs) {
     boolean still = held.still() > 0 && held.still() >= duty * held.frames();
-    boolean noisy = held.drift() <= noisyDrift && held.same() >= SAME_SHARE * held.frames();
+    boolean noisy =
+        held.drift() <= noisyDrift
+            && held.same() >= SAME_SHARE * held.frames()
+            && held.loud() <= (1 - duty) * held.frames();
     return durationUs >= minDurationUs && (still || (noisy && durationUs >= NOISY_US));
   }
 

@@ -11,6 +11,7 @@ package framewatch.detect;
  * @param frames number of frames that repeat it, from the first still one to the last
  * @param still how many of them differ hardly, in any tile, from the frame before
  * @param same how many of them do not differ at all
+ * @param loud how many differ more than coarse coding makes them
  * @param ticked true if something small had moved in the picture before, as a clock on a slate does
  * @param drift farthest that the mean of a tile came from {@code luma}, code values
  */
@@ -22,6 +23,7 @@ record HeldPicture(
     int frames,
     int still,
     int same,
+    int loud,
     boolean ticked,
     double drift) {
 
@@ -33,6 +35,9 @@ record HeldPicture(
   /** Largest tile difference of a frame that repeats the one before, code values. */
   private static final double SAME = 0.1;
 
+  /** Largest tile difference that coarse coding makes between frames of a held picture. */
+  private static final double COARSE = 2.5;
+
   /** Largest tile difference of a frame that may be the first of a held picture, code values. */
   private static final double QUIET = 1;
 
@@ -43,7 +48,7 @@ record HeldPicture(
   private static final int REDRAWN_TILES = 9;
 
   private static HeldPicture none(boolean ticked) {
-    return new HeldPicture(new float[0], 0, -1, 0, 0, 0, 0, ticked, 0);
+    return new HeldPicture(new float[0], 0, -1, 0, 0, 0, 0, 0, ticked, 0);
   }
 
   boolean none() {
@@ -74,7 +79,7 @@ record HeldPicture(
     if (largest > QUIET) {
       return none(ticks);
     }
-    var next = new HeldPicture(luma(frame), previousUs, -1, 0, 0, 0, 0, none() && ticked, 0);
+    var next = new HeldPicture(luma(frame), previousUs, -1, 0, 0, 0, 0, 0, none() && ticked, 0);
     return next.with(frame, largest, stillLimit, 0);
   }
 
@@ -88,15 +93,16 @@ record HeldPicture(
 
   private HeldPicture with(VideoFrame frame, double largest, double stillLimit, double distance) {
     int nowSame = same + (largest <= SAME ? 1 : 0);
+    int nowLoud = loud + (largest > COARSE ? 1 : 0);
     double nowDrift = Math.max(drift, distance);
-    if (largest <= stillLimit) {
-      int between = still == 0 ? 0 : moves;
+    if (largest > stillLimit) {
+      long fromUs = moving() ? movingUs : frame.timeUs();
       return new HeldPicture(
-          luma, sinceUs, -1, 0, frames + between + 1, still + 1, nowSame, ticked, nowDrift);
+          luma, sinceUs, fromUs, moves + 1, frames, still, nowSame, nowLoud, ticked, nowDrift);
     }
-    long sinceMovingUs = moving() ? movingUs : frame.timeUs();
+    int counted = frames + (still == 0 ? 0 : moves) + 1;
     return new HeldPicture(
-        luma, sinceUs, sinceMovingUs, moves + 1, frames, still, nowSame, ticked, nowDrift);
+        luma, sinceUs, -1, 0, counted, still + 1, nowSame, nowLoud, ticked, nowDrift);
   }
 
   /** Farthest that the mean of a tile lies from what it was in another picture, code values. */
