@@ -83,7 +83,7 @@ public final class StreamAnalysis {
       }
       begin(origin, position, out);
     }
-    if (position < nextPosition || life != Life.RUNNING) {
+    if (position < nextPosition || life == Life.ENDED) {
       return false;
     }
     long missing = position - nextPosition;
@@ -120,6 +120,9 @@ public final class StreamAnalysis {
     }
     current.see(observation, origin.offset());
     for (DetectorSlot<?> slot : slots) {
+      if (life == Life.LOST && !slot.outlivesLoss()) {
+        continue;
+      }
       try {
         slot.observe(current, observation, out);
       } catch (RuntimeException e) {

@@ -118,6 +118,18 @@ class StreamAnalysisTest {
   }
 
   @Test
+  void showsALossThatLastsToTheDetectorsThatOutliveIt() {
+    var scene = bright(new Scene(), 2).mark(Mark.Kind.LOST, 0, 0);
+    observe(live(5), scene.mark(Mark.Kind.STALLED, 3, 3).end().observations());
+    assertThat(lines())
+        .containsExactly(
+            "open 0.00 WARNING",
+            "close 0.00..2.00 WARNING lost",
+            "open 2.00 CRITICAL",
+            "close 2.00..2.00 CRITICAL ended");
+  }
+
+  @Test
   void seesAGapWherePositionsAreMissing() {
     var observations = bright(new Scene(), 4).end().observations();
     for (int i = 0; i < observations.size(); i++) {

@@ -14,18 +14,21 @@ import java.security.NoSuchAlgorithmException;
  * file gives the same session wherever and whenever it is read.
  */
 final class ContentHash {
+  /** Files up to this length are hashed whole, which takes less time than opening them. */
+  private static final int WHOLE = 16 << 20;
+
   private static final int BLOCK = 64 << 10;
-  private static final int BLOCKS = 16;
+  private static final int BLOCKS = WHOLE / BLOCK;
 
   private ContentHash() {}
 
-  /** Of a file's length and 16 blocks spread evenly, from its first to its last byte. */
+  /** Of a file's length and its content; of a long one 256 blocks, spread from first to last. */
   static long of(Path file, String name) throws SourceException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long length = channel.size();
       MessageDigest digest = sha256();
       digest.update(ByteBuffer.allocate(Long.BYTES).putLong(length).flip());
-      if (length <= (long) BLOCK * BLOCKS) {
+      if (length <= WHOLE) {
         update(digest, channel, 0, (int) length);
       } else {
         for (int i = 0; i < BLOCKS - 1; i++) {
