@@ -4,6 +4,7 @@ import framewatch.cli.ConnectionException;
 import framewatch.cli.KafkaOptions;
 import framewatch.cli.UsageException;
 import framewatch.wire.Topic;
+import framewatch.wire.admin.SchemaCheck;
 import framewatch.wire.admin.TopicCheck;
 import framewatch.wire.serde.AvroDeserializer;
 import java.nio.charset.StandardCharsets;
@@ -53,14 +54,15 @@ final class TopicReader<T> implements AutoCloseable {
   /**
    * Connects, and reads nothing yet.
    *
-   * @throws ConnectionException if no broker answers
+   * @throws ConnectionException if no broker or no registry answers
    * @throws framewatch.cli.ContractException if there is no such topic
    * @throws UsageException if the client refuses its configuration
    */
   static <T> TopicReader<T> open(KafkaOptions kafka, Topic topic) {
-    int count = TopicCheck.check(kafka, List.of(topic), TopicCheck.TIMEOUT);
     Map<String, Object> config = new HashMap<>(kafka.consumer());
     config.putAll(kafka.registry());
+    int count = TopicCheck.check(kafka, List.of(topic), TopicCheck.TIMEOUT);
+    SchemaCheck.reach(kafka, topic, TopicCheck.TIMEOUT);
     config.putIfAbsent("key.deserializer", StringDeserializer.class.getName());
     config.putIfAbsent("value.deserializer", AvroDeserializer.class.getName());
     config.putIfAbsent("specific.avro.reader", "true");

@@ -51,6 +51,15 @@ final class Clips {
     return file;
   }
 
+  /** The same media with its index first, so that it can be read from a server without ranges. */
+  static synchronized Path streamable() {
+    Path file = FOLDER.resolve("streamable.mp4").toAbsolutePath();
+    if (!Files.exists(file)) {
+      ffmpeg(List.of("-i", defective().toString(), "-c", "copy", "-movflags", "+faststart"), file);
+    }
+    return file;
+  }
+
   /** Any file that ffmpeg can make, written in one go so that nobody sees half of it. */
   static void ffmpeg(List<String> arguments, Path file) {
     try {

@@ -96,6 +96,11 @@ final class Cluster implements AutoCloseable {
     return errors.toString();
   }
 
+  /** Where each partition of the topics ends. */
+  Map<TopicPartition, Long> ends(List<String> topics) {
+    return progression.ends(topics);
+  }
+
   /** All committed events, each partition in its order. */
   List<Events.Written> defects() {
     Map<TopicPartition, Long> ends = progression.ends(List.of(Topics.DEFECTS.name()));

@@ -38,6 +38,17 @@ public final class SchemaCheck {
     }
   }
 
+  /**
+   * Checks that a registry answers: all that a reader needs, which takes any version.
+   *
+   * @throws ConnectionException if no registry answers in time
+   * @throws ContractException if it refuses us
+   */
+  public static void reach(KafkaOptions kafka, Topic read, Duration timeout) {
+    var registry = registry(kafka, timeout);
+    call(() -> registry.latest(read.subject()));
+  }
+
   /** A client that gives up within the time. */
   static RegistryClient registry(KafkaOptions kafka, Duration timeout) {
     var keys = kafka.registry();
