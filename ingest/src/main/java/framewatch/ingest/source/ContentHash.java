@@ -59,7 +59,8 @@ final class ContentHash {
   }
 
   private static long negative(MessageDigest digest) {
-    return ByteBuffer.wrap(digest.digest()).getLong() | Long.MIN_VALUE;
+    // 52 bits: JavaScript, in which many consumers are written, cannot hold a longer integer.
+    return -1 - (ByteBuffer.wrap(digest.digest()).getLong() >>> 12);
   }
 
   private static MessageDigest sha256() {

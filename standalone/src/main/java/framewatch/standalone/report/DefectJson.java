@@ -54,8 +54,7 @@ public final class DefectJson {
       json.writeStartObject();
       json.writeStringField("id", event.getId());
       json.writeStringField("stream", event.getStreamId());
-      // As text: JavaScript and jq would round a number of 64 bits.
-      json.writeStringField("epoch", Long.toString(event.getEpoch()));
+      json.writeNumberField("epoch", event.getEpoch());
       if (asEvent) {
         json.writeStringField("phase", event.getPhase().name());
       }

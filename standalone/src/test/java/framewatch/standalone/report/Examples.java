@@ -15,7 +15,7 @@ final class Examples {
     return DefectEvent.newBuilder()
         .setId("0123456789abcdef0123456789abcdef")
         .setStreamId("news")
-        .setEpoch(-9007199254740993L)
+        .setEpoch(-4503599627370496L)
         .setDetector("black")
         .setDetectorVersion(1)
         .setConfigHash("00112233aabbccdd")

@@ -55,7 +55,7 @@ final class OutputFormatTest {
   void printsOneJsonArray() {
     String object =
         "{\"id\":\"0123456789abcdef0123456789abcdef\",\"stream\":\"news\","
-            + "\"epoch\":\"-9007199254740993\",\"detector\":\"black\",\"detectorVersion\":1,"
+            + "\"epoch\":-4503599627370496,\"detector\":\"black\",\"detectorVersion\":1,"
             + "\"configHash\":\"00112233aabbccdd\",\"severity\":\"warning\",\"start\":2.48,"
             + "\"end\":62.000001,\"startPts\":3.88,\"closeReason\":\"recovered\","
             + "\"values\":{\"coverage\":1.0,\"luma\":16.25},"
@@ -88,7 +88,7 @@ final class OutputFormatTest {
         .isEqualTo(
             """
             id,stream,epoch,detector,severity,start,end,startPts,closeReason,evidenceTime,values
-            0123456789abcdef0123456789abcdef,"'=a,b",-9007199254740993,black,warning,\
+            0123456789abcdef0123456789abcdef,"'=a,b",-4503599627370496,black,warning,\
             2.48,62.000001,3.88,,2.52,coverage=1.0 luma=16.25
             """);
   }
