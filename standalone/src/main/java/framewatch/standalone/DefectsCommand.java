@@ -63,14 +63,14 @@ final class DefectsCommand implements Callable<Integer> {
     try (TopicReader<DefectEvent> reader = TopicReader.open(kafka, Topics.DEFECTS);
         Interrupt interrupt = new Interrupt(() -> stopped.set(true))) {
       eventNanos = System.nanoTime();
-      reader.follow(fromBeginning, this::enough, record -> print(record.value(), out));
+      reader.follow(fromBeginning, this::enough, event -> print(event, out));
       return interrupt.interrupted() ? 130 : 0;
     }
   }
 
-  private void print(@Nullable DefectEvent event, PrintWriter out) {
+  private void print(DefectEvent event, PrintWriter out) {
     eventNanos = System.nanoTime();
-    if (event == null || !wanted(event) || printed >= max) {
+    if (!wanted(event) || printed >= max) {
       return;
     }
     out.println(DefectJson.event(event));

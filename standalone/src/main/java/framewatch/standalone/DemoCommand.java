@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
       reader.follow(
           true,
           () -> stopped.get() || (ingest.isDone() && completion.reached(reader)),
-          record -> print(record.value()));
+          this::print);
       worker.close();
       conclude(ingest.join());
     } finally {
@@ -141,10 +141,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void print(@Nullable DefectEvent event) {
-    if (event == null) {
-      return;
-    }
+  private void print(DefectEvent event) {
     ledger.add(event);
     PrintWriter out = spec.commandLine().getOut();
     out.println(format == Format.NDJSON ? DefectJson.event(event) : EventLine.of(event));

@@ -90,8 +90,7 @@ final class TopicReader<T> implements AutoCloseable {
   }
 
   /** Reads what comes, from all partitions, until told to stop; idle for a moment at a time. */
-  void follow(
-      boolean fromBeginning, BooleanSupplier stopped, Consumer<ConsumerRecord<String, T>> out) {
+  void follow(boolean fromBeginning, BooleanSupplier stopped, Consumer<T> out) {
     consumer.assign(partitions);
     if (fromBeginning) {
       consumer.seekToBeginning(partitions);
@@ -101,7 +100,7 @@ final class TopicReader<T> implements AutoCloseable {
       partitions.forEach(consumer::position);
     }
     while (!stopped.getAsBoolean()) {
-      poll(out);
+      poll(record -> give(record, out));
     }
   }
 
@@ -122,6 +121,13 @@ final class TopicReader<T> implements AutoCloseable {
               out.accept(record);
             }
           });
+    }
+  }
+
+  private static <T> void give(ConsumerRecord<String, T> record, Consumer<T> out) {
+    // Null: a tombstone, which says nothing here.
+    if (record.value() != null) {
+      out.accept(record.value());
     }
   }
 
