@@ -12,13 +12,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes docs/detectors.md from the specs and tables of the detectors, in the order of an EBU QC
- * item: purpose, input, parameters, values, severity, example. Fails where the file is not what the
- * code says.
+ * Writes docs/detectors.md, and the table in README.md, from the specs and tables of the detectors,
+ * in the order of an EBU QC item: purpose, input, parameters, values, severity, example. Fails
+ * where a file is not what the code says.
  */
 class DetectorsDocTest {
 
   private static final Path FILE = Path.of("..", "docs", "detectors.md");
+
+  private static final Path README = Path.of("..", "README.md");
+  private static final String TABLE_BEGIN = "<!-- detectors: written by DetectorsDocTest -->\n";
+  private static final String TABLE_END = "<!-- end of detectors -->";
 
   private static final String HEAD =
       """
@@ -50,6 +54,39 @@ class DetectorsDocTest {
             "docs/detectors.md; write it with: mvn -pl analyzer -am test -Dtest=DetectorsDocTest"
                 + " -Ddocs.update=true -Dsurefire.failIfNoSpecifiedTests=false")
         .isEqualTo(expected);
+  }
+
+  @Test
+  void theReadmeListsTheDetectors() throws IOException {
+    String readme = Files.readString(README);
+    int from = readme.indexOf(TABLE_BEGIN) + TABLE_BEGIN.length();
+    int to = readme.indexOf(TABLE_END);
+    String expected = readme.substring(0, from) + table() + readme.substring(to);
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(README, expected);
+    }
+    assertThat(Files.readString(README))
+        .as("the table of detectors in README.md; write it as docs/detectors.md")
+        .isEqualTo(expected);
+  }
+
+  private static String table() {
+    return Detectors.ALL.stream()
+        .map(
+            spec ->
+                "| [`%s`](docs/detectors.md#%s) | %s | %s |\n"
+                    .formatted(spec.name(), spec.name(), spec.purpose(), minDuration(spec)))
+        .collect(
+            Collectors.joining(
+                "", "| detector | finds | reported from |\n| --- | --- | --- |\n", ""));
+  }
+
+  private static String minDuration(Spec<?> spec) {
+    return spec.table().rows().stream()
+        .filter(row -> row.key().endsWith(".min-duration"))
+        .map(ParamTable.Row::defaultValue)
+        .findFirst()
+        .orElse("");
   }
 
   private static String contents() {

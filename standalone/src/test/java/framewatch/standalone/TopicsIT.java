@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import framewatch.cli.Cli;
 import framewatch.cli.ContractException;
 import framewatch.cli.KafkaOptions;
+import framewatch.wire.Topic;
 import framewatch.wire.Topics;
 import framewatch.wire.admin.SchemaCheck;
 import framewatch.wire.admin.TopicCheck;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +52,18 @@ class TopicsIT {
   void clean() throws Exception {
     registry.close();
     try (var admin = Admin.create(kafka.admin())) {
-      var names = admin.listTopics().names().get();
-      admin.deleteTopics(names).all().get();
+      // By name: a topic that was created just now may not be listed yet.
+      for (var deleted :
+          admin
+              .deleteTopics(Topics.ALL.stream().map(Topic::name).toList())
+              .topicNameValues()
+              .values()) {
+        try {
+          deleted.get();
+        } catch (ExecutionException e) {
+          assertThat(e).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+        }
+      }
       while (!admin.listTopics().names().get().isEmpty()) {
         Thread.onSpinWait();
       }
