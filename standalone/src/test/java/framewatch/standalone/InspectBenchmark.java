@@ -16,9 +16,9 @@ import java.util.Arrays;
  * same file, medians after a warm-up. A program, not a test:
  *
  * <pre>{@code
- * mvn -q -pl standalone -am test-compile
- * mvn -q -pl standalone exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=framewatch.standalone.InspectBenchmark -Dexec.args="FILE 9"
+ * mvn -q package -DskipTests
+ * java -XX:+UseSerialGC -cp 'standalone/target/test-classes:standalone/target/framewatch-standalone.jar:standalone/target/lib/*' \
+ *     framewatch.standalone.InspectBenchmark FILE 9
  * }</pre>
  */
 public final class InspectBenchmark {
