@@ -33,6 +33,8 @@ final class Worker implements AutoCloseable {
   /** Starts {@code framewatch} with the arguments and further environment variables. */
   static Worker start(List<String> arguments, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
+    // A build that runs in the background has Ctrl-C ignored, and its processes would inherit that.
+    command.addAll(List.of("env", "--default-signal=INT"));
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
