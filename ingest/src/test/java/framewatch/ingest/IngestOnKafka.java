@@ -31,6 +31,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,8 @@ interface IngestOnKafka {
   }
 
   @Test
-  default void watchesTheStreamsOfItsPartitions() throws Exception {
+  default void watchesTheStreamsOfItsPartitionsWhateverElseStandsThere() throws Exception {
+    poison(Topics.STREAMS.name());
     var client = kafka().producer();
     var serializer = new AvroSerializer<StreamSpec>();
     serializer.configure(client, false);
@@ -153,6 +155,19 @@ interface IngestOnKafka {
       thread.join();
     }
     assertThat(raw(Topics.FRAMES.name(), "paused")).isEmpty();
+  }
+
+  /** Puts bytes that are no record into every partition. */
+  private void poison(String topic) throws Exception {
+    var client = kafka().producer();
+    client.remove("schema.registry.url");
+    try (var producer =
+        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
+      for (var partition : producer.partitionsFor(topic)) {
+        byte[] garbage = {1, 2, 3};
+        producer.send(new ProducerRecord<>(topic, partition.partition(), "poison", garbage)).get();
+      }
+    }
   }
 
   private void await(String streamId, Predicate<List<FrameBatch>> condition) {
