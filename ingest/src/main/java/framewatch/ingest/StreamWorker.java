@@ -70,7 +70,8 @@ public final class StreamWorker implements AutoCloseable {
     } catch (PublishException e) {
       outcome = Summary.Outcome.NOT_PUBLISHED;
       failure = String.valueOf(e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error, too: media that asks for too much memory is this stream's matter alone.
       LOG.error("{}: stopped by an error of ours", streamId, e);
       outcome = Summary.Outcome.BROKEN;
       failure = "internal error: " + e;

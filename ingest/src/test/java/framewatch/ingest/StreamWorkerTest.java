@@ -86,9 +86,24 @@ class StreamWorkerTest {
     assertThat(marks(1)).isEqualTo("OPENED ENDED");
   }
 
+  @Test
+  void keepsInItsSummaryThatMemoryRanOut() {
+    Progress greedy =
+        (timeUs, durationUs) -> {
+          throw new OutOfMemoryError("no room for a picture");
+        };
+    var summary = worker("synthetic:?duration=1s&size=64x36", false, greedy).run();
+    assertThat(summary.outcome()).isEqualTo(Summary.Outcome.BROKEN);
+    assertThat(summary.failure()).contains("no room for a picture");
+  }
+
   private StreamWorker worker(String uri, boolean persistent) {
+    return worker(uri, persistent, Progress.NONE);
+  }
+
+  private StreamWorker worker(String uri, boolean persistent, Progress progress) {
     var settings = IngestSettings.of(Settings.load(IngestSettings.tables(), null, Map.of(), QUICK));
-    return new StreamWorker("s", SourceUri.of(uri), settings, recorder, persistent, Progress.NONE);
+    return new StreamWorker("s", SourceUri.of(uri), settings, recorder, persistent, progress);
   }
 
   /** Kinds of the marks of the n-th session, from 1. */

@@ -5,13 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been handed to Kafka and is not stored yet: bounds its bytes over all streams, and
- * remembers per stream what failed. Safe for many threads; stream threads wait here, Kafka's own
- * thread never does.
+ * What has been handed to Kafka and is not stored yet: bounds its bytes over all streams and of
+ * each, and remembers per stream what failed. Safe for many threads; stream threads wait here,
+ * Kafka's own thread never does.
+ *
+ * <p>A stream may have as many bytes in flight as it leaves to all the others. One whose partition
+ * takes nothing comes to hold half of the room, two such streams a third each, and so on: however
+ * many are stuck, there is room for the rest.
  */
 final class InFlight {
   private static final class Stream {
     private int records;
+    private long bytes;
     private @Nullable Exception failure;
   }
 
@@ -22,7 +27,8 @@ final class InFlight {
   private boolean closed;
 
   /**
-   * @param maxBytes most bytes at a time; a larger record passes when nothing else is in flight
+   * @param maxBytes most bytes at a time; a record larger than a stream's part passes when nothing
+   *     else of the stream is in flight and there is room, or when nothing at all is in flight
    * @param momentMs how long a caller that may drop waits for room, milliseconds
    */
   InFlight(long maxBytes, long momentMs) {
@@ -39,7 +45,7 @@ final class InFlight {
   synchronized boolean enter(String streamId, int size, boolean mayDrop) {
     long deadline = System.nanoTime() + momentMs * 1_000_000;
     check(streamId);
-    while (bytes > 0 && bytes + size > maxBytes) {
+    while (!hasRoom(streamId, size)) {
       long leftMs = mayDrop ? (deadline - System.nanoTime()) / 1_000_000 : 60_000;
       if (leftMs <= 0) {
         return false;
@@ -47,8 +53,10 @@ final class InFlight {
       pause(leftMs);
       check(streamId);
     }
+    var stream = streams.computeIfAbsent(streamId, id -> new Stream());
+    stream.records++;
+    stream.bytes += size;
     bytes += size;
-    streams.computeIfAbsent(streamId, id -> new Stream()).records++;
     return true;
   }
 
@@ -58,6 +66,7 @@ final class InFlight {
     var stream = streams.get(streamId);
     if (stream != null) {
       stream.records--;
+      stream.bytes -= size;
       if (stream.failure == null) {
         stream.failure = failure;
       }
@@ -82,6 +91,13 @@ final class InFlight {
   synchronized void close() {
     closed = true;
     notifyAll();
+  }
+
+  private boolean hasRoom(String streamId, int size) {
+    var stream = streams.get(streamId);
+    long own = stream == null ? 0 : stream.bytes;
+    long left = maxBytes - bytes;
+    return bytes == 0 || (size <= left && (own == 0 || own + size <= left));
   }
 
   private void check(String streamId) {

@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 final class LivePackets implements Packets {
   private static final Logger LOG = LoggerFactory.getLogger(LivePackets.class);
   private static final int MOST_PACKETS = 4096;
-  private static final long MOST_BYTES = 64L << 20;
+
+  /** Many seconds of a stream that is watched, and little beside the memory of its decoder. */
+  private static final long MOST_BYTES = 16L << 20;
+
   private static final long IDLE_MILLIS = 1000;
   private static final long CLOSE_MILLIS = 5000;
 

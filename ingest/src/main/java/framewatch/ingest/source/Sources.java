@@ -6,6 +6,10 @@ import java.util.OptionalLong;
 
 /** Opens sources by path or URL. */
 public final class Sources {
+  static {
+    NativeMemory.lift();
+  }
+
   private Sources() {}
 
   /**

@@ -3,6 +3,7 @@ package framewatch.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,26 @@ class InFlightTest {
     assertThat(inFlight.enter("a", 800, true)).isTrue();
     assertThat(inFlight.enter("b", 201, true)).isFalse();
     assertThat(inFlight.enter("b", 200, true)).isTrue();
+  }
+
+  @Test
+  void leavesRoomForTheOthersHoweverManyStreamsAreStuck() {
+    for (String stuck : List.of("a", "b", "c")) {
+      while (inFlight.enter(stuck, 10, true)) {
+        // Nothing of these is ever stored.
+      }
+    }
+    assertThat(inFlight.enter("d", 100, true)).isTrue();
+    inFlight.leave("d", 100, null);
+    assertThat(inFlight.enter("d", 100, true)).isTrue();
+  }
+
+  @Test
+  void letsAStreamGoOnOnceItsOwnRecordsAreStored() {
+    assertThat(inFlight.enter("a", 500, true)).isTrue();
+    assertThat(inFlight.enter("a", 10, true)).isFalse();
+    inFlight.leave("a", 500, null);
+    assertThat(inFlight.enter("a", 10, true)).isTrue();
   }
 
   @Test
