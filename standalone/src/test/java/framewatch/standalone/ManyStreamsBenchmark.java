@@ -12,9 +12,9 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * What one ingest worker takes for many streams: memory and CPU time of the process that the script
- * {@code framewatch} starts, against a broker in this process. Every run measures the same number of
- * frames, spread over the streams; each stream is the file, looped. A program, not a test; run it
- * from the root of the checkout:
+ * {@code framewatch} starts, against a broker in this process. Every run measures the same number
+ * of frames, spread over the streams; each stream is the file, looped. A program, not a test; run
+ * it from the root of the checkout:
  *
  * <pre>{@code
  * mvn -q package -DskipTests

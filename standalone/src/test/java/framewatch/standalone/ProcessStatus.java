@@ -25,7 +25,7 @@ record ProcessStatus(
       String status = Files.readString(folder.resolve("status"));
       // Behind the name, which may hold blanks, and its bracket the first field is the third.
       String stat = Files.readString(folder.resolve("stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       if (!status.contains("VmHWM:")) {
         return null;
       }
