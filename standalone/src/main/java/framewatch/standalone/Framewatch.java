@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       DefectsCommand.class,
       ReplayCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      BenchCommand.class
     })
 public final class Framewatch implements Runnable {
 

@@ -1,5 +1,6 @@
 package framewatch.ingest.source;
 
+import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -13,6 +14,11 @@ import org.bytedeco.javacpp.Loader;
  */
 public final class Natives {
   private Natives() {}
+
+  /** Path of the {@code ffmpeg} program of the same build, to compare with; unpacks it. */
+  public static String ffmpegProgram() {
+    return Loader.load(ffmpeg.class);
+  }
 
   /** Prints FFmpeg's version; fails if a library cannot be loaded. */
   public static void main(String... arguments) {
