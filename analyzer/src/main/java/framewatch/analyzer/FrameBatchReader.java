@@ -32,14 +32,16 @@ final class FrameBatchReader {
     int frame = 0;
     int window = 0;
     int firstChannel = 0;
+    int firstPair = 0;
     int mark = 0;
     for (int i = 0; i < observations; i++) {
       byte kind = order.get(order.position() + i);
       if (kind == 0 && frame < video.rows()) {
         read.add(frame(batch.getVideo(), frame++));
       } else if (kind == 1 && window < audio.rows()) {
-        AudioWindow next = window(batch.getAudio(), window++, firstChannel);
+        AudioWindow next = window(batch.getAudio(), window++, firstChannel, firstPair);
         firstChannel += next.channels();
+        firstPair += next.channels() / 2;
         read.add(next);
       } else if (kind == 2 && mark < batch.getMarks().size()) {
         read.add(MarkReader.read(batch.getMarks().get(mark++)));
@@ -82,19 +84,31 @@ final class FrameBatchReader {
         new Columns("audio", audio.getTimeUs().size())
             .longs("timeUs", audio.getTimeUs(), 1)
             .ints("durationUs", audio.getDurationUs(), 1)
-            .bytes("channels", audio.getChannels(), 1);
+            .bytes("channels", audio.getChannels(), 1)
+            .ints("fingerprint", audio.getFingerprint(), 1);
     int channels = 0;
+    int pairs = 0;
     for (byte count : Columns.slice(audio.getChannels(), 0, windows.rows())) {
       channels += count & 0xff;
+      pairs += (count & 0xff) / 2;
     }
     new Columns("audio", channels)
         .floats("peak", audio.getPeak(), 1)
+        .floats("truePeak", audio.getTruePeak(), 1)
         .floats("rms", audio.getRms(), 1)
         .floats("dc", audio.getDc(), 1)
-        .floats("nearPeakShare", audio.getNearPeakShare(), 1)
+        .floats("weightedPower", audio.getWeightedPower(), 1)
         .floats("amplitudePercentiles", audio.getAmplitudePercentiles(), AudioWindow.PERCENTILES)
         .ints("fullScaleRun", audio.getFullScaleRun(), 1)
+        .ints("peakRun", audio.getPeakRun(), 1)
+        .ints("quietRuns", audio.getQuietRuns(), AudioWindow.QUIET_RUNS)
+        .floats("curvaturePeak", audio.getCurvaturePeak(), 1)
+        .floats("curvatureRms", audio.getCurvatureRms(), 1)
+        .ints("curvatureAt", audio.getCurvatureAt(), 1)
         .bytes("envelope", audio.getEnvelope(), AudioWindow.ENVELOPE_STEPS);
+    new Columns("audio", pairs)
+        .floats("correlation", audio.getCorrelation(), 1)
+        .floats("phase", audio.getPhase(), 1);
     return windows;
   }
 
@@ -123,24 +137,36 @@ final class FrameBatchReader {
         video.getSamplePosition().get(i));
   }
 
-  private static AudioWindow window(AudioWindows audio, int i, int first) {
+  private static AudioWindow window(AudioWindows audio, int i, int first, int firstPair) {
     int channels = Columns.get(audio.getChannels(), i);
     return new AudioWindow(
         audio.getTimeUs().get(i),
         audio.getDurationUs().get(i),
         channels,
         Columns.floats(audio.getPeak(), first, channels),
+        Columns.floats(audio.getTruePeak(), first, channels),
         Columns.floats(audio.getRms(), first, channels),
         Columns.floats(audio.getDc(), first, channels),
-        Columns.floats(audio.getNearPeakShare(), first, channels),
+        Columns.floats(audio.getWeightedPower(), first, channels),
         Columns.floats(
             audio.getAmplitudePercentiles(),
             first * AudioWindow.PERCENTILES,
             channels * AudioWindow.PERCENTILES),
         Columns.ints(audio.getFullScaleRun(), first, channels),
+        Columns.ints(audio.getPeakRun(), first, channels),
+        Columns.ints(
+            audio.getQuietRuns(),
+            first * AudioWindow.QUIET_RUNS,
+            channels * AudioWindow.QUIET_RUNS),
+        Columns.floats(audio.getCurvaturePeak(), first, channels),
+        Columns.floats(audio.getCurvatureRms(), first, channels),
+        Columns.ints(audio.getCurvatureAt(), first, channels),
         Columns.bytes(
             audio.getEnvelope(),
             first * AudioWindow.ENVELOPE_STEPS,
-            channels * AudioWindow.ENVELOPE_STEPS));
+            channels * AudioWindow.ENVELOPE_STEPS),
+        Columns.floats(audio.getCorrelation(), firstPair, channels / 2),
+        Columns.floats(audio.getPhase(), firstPair, channels / 2),
+        audio.getFingerprint().get(i));
   }
 }

@@ -4,23 +4,36 @@ package framewatch.detect;
  * What was measured on one window of sound, 100 ms and shorter before a break. Units and
  * definitions stand in {@code frame_batch.avsc}; a component has the name of its field there.
  * Arrays have one element per channel ({@code amplitudePercentiles}: {@link #PERCENTILES}, {@code
- * envelope}: {@link #ENVELOPE_STEPS}) and must not be changed.
+ * quietRuns}: {@link #QUIET_RUNS}, {@code envelope}: {@link #ENVELOPE_STEPS}), {@code correlation}
+ * and {@code phase} one per pair of channels. They must not be changed.
  */
 public record AudioWindow(
     long timeUs,
     long durationUs,
     int channels,
     float[] peak,
+    float[] truePeak,
     float[] rms,
     float[] dc,
-    float[] nearPeakShare,
+    float[] weightedPower,
     float[] amplitudePercentiles,
     int[] fullScaleRun,
-    byte[] envelope)
+    int[] peakRun,
+    int[] quietRuns,
+    float[] curvaturePeak,
+    float[] curvatureRms,
+    int[] curvatureAt,
+    byte[] envelope,
+    float[] correlation,
+    float[] phase,
+    int fingerprint)
     implements Observation {
 
   /** Numbers per window and channel in {@code amplitudePercentiles}: 50th, 90th, 99th. */
   public static final int PERCENTILES = 3;
+
+  /** Numbers per window and channel in {@code quietRuns}: 3 for each of 4 levels. */
+  public static final int QUIET_RUNS = 12;
 
   /** Levels per window and channel in {@code envelope}. */
   public static final int ENVELOPE_STEPS = 20;
@@ -42,6 +55,30 @@ public record AudioWindow(
    */
   public double percentile(int channel, int index) {
     return amplitudePercentiles[channel * PERCENTILES + index];
+  }
+
+  /** True peak of a channel in dBTP, negative infinity for digital silence. */
+  public double truePeakDb(int channel) {
+    return 20 * Math.log10(truePeak[channel]);
+  }
+
+  /**
+   * The run of quiet samples that a channel's window begins with.
+   *
+   * @param level 0, 1, 2, 3 for -80, -60, -50, -40 dBFS
+   */
+  public int quietFirst(int channel, int level) {
+    return quietRuns[channel * QUIET_RUNS + 3 * level];
+  }
+
+  /** The longest run of quiet samples in a channel's window; levels as above. */
+  public int quietLongest(int channel, int level) {
+    return quietRuns[channel * QUIET_RUNS + 3 * level + 1];
+  }
+
+  /** The run of quiet samples that a channel's window ends with; levels as above. */
+  public int quietLast(int channel, int level) {
+    return quietRuns[channel * QUIET_RUNS + 3 * level + 2];
   }
 
   /** Level in dBFS of a step in the channel in which it is highest. */

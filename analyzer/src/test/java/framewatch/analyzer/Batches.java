@@ -135,13 +135,22 @@ final class Batches {
         .setChannels(
             bytes(windows.stream().map(window -> new byte[] {(byte) window.channels()}).toList()))
         .setPeak(floats(windows.stream().map(AudioWindow::peak).toList()))
+        .setTruePeak(floats(windows.stream().map(AudioWindow::truePeak).toList()))
         .setRms(floats(windows.stream().map(AudioWindow::rms).toList()))
         .setDc(floats(windows.stream().map(AudioWindow::dc).toList()))
-        .setNearPeakShare(floats(windows.stream().map(AudioWindow::nearPeakShare).toList()))
+        .setWeightedPower(floats(windows.stream().map(AudioWindow::weightedPower).toList()))
         .setAmplitudePercentiles(
             floats(windows.stream().map(AudioWindow::amplitudePercentiles).toList()))
         .setFullScaleRun(ints(windows.stream().map(AudioWindow::fullScaleRun).toList()))
+        .setPeakRun(ints(windows.stream().map(AudioWindow::peakRun).toList()))
+        .setQuietRuns(ints(windows.stream().map(AudioWindow::quietRuns).toList()))
+        .setCurvaturePeak(floats(windows.stream().map(AudioWindow::curvaturePeak).toList()))
+        .setCurvatureRms(floats(windows.stream().map(AudioWindow::curvatureRms).toList()))
+        .setCurvatureAt(ints(windows.stream().map(AudioWindow::curvatureAt).toList()))
         .setEnvelope(bytes(windows.stream().map(AudioWindow::envelope).toList()))
+        .setCorrelation(floats(windows.stream().map(AudioWindow::correlation).toList()))
+        .setPhase(floats(windows.stream().map(AudioWindow::phase).toList()))
+        .setFingerprint(windows.stream().map(AudioWindow::fingerprint).toList())
         .build();
   }
 

@@ -24,7 +24,7 @@ class FrameBatchReaderTest {
 
   private static final List<Observation> SCENE =
       new Scene()
-          .sound(6, () -> new Window(6).level(2, -40).dc(1, 0.25).clipped(5, 30, 0.5))
+          .sound(6, () -> new Window(6).level(2, -40).dc(1, 0.25).clipped(5, 30))
           .frames(1, () -> new Frame().key().tileMoving(7, 20).tileLuma(3, 99.5))
           .sampled()
           .mark(Mark.Kind.STALLED, 2, 0)

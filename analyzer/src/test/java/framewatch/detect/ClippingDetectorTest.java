@@ -30,7 +30,7 @@ class ClippingDetectorTest {
 
   @Test
   void reportsSamplesInARowAtFullScale() {
-    var scene = of(5, music()).sound(2, () -> music().get().clipped(0, 8, 0.1)).moving(3);
+    var scene = of(5, music()).sound(2, () -> music().get().clipped(0, 8)).moving(3);
     assertThat(scene.sound(2, music()).moving(2).end().see(ClippingDetector.SPEC))
         .containsExactly(
             "open 5.00 INFO", "update 5.00..7.00 WARNING", "close 5.00..8.00 WARNING recovered");

@@ -176,7 +176,7 @@ class DetectorsDocTest {
             new Example(
                 "5 s of sound, 3 s with runs of samples at full scale, sound.",
                 sound(5, loud())
-                    .sound(2, () -> loud().clipped(0, 9, 0.1))
+                    .sound(2, () -> loud().clipped(0, 9))
                     .moving(3)
                     .sound(2, Example::loud)
                     .moving(2)

@@ -121,7 +121,7 @@ final class RandomStream {
     for (int channel = 0; channel < channels; channel++) {
       switch (random.nextInt(5)) {
         case 0 -> window.level(channel, -200);
-        case 1 -> window.clipped(channel, random.nextInt(300), random.nextDouble());
+        case 1 -> window.clipped(channel, random.nextInt(300));
         case 2 -> window.envelope(channel, random.nextInt(20), 20, -120);
         case 3 -> window.dc(channel, random.nextDouble() - 0.5);
         default -> window.level(channel, -random.nextInt(60));

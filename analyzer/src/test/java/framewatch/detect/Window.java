@@ -8,22 +8,39 @@ public final class Window {
   private final int channels;
   private long durationUs = 100_000;
   private final float[] peak;
+  private final float[] truePeak;
   private final float[] rms;
   private final float[] dc;
-  private final float[] nearPeakShare;
+  private final float[] weightedPower;
   private final float[] amplitudePercentiles;
   private final int[] fullScaleRun;
+  private final int[] peakRun;
+  private final int[] quietRuns;
+  private final float[] curvaturePeak;
+  private final float[] curvatureRms;
+  private final int[] curvatureAt;
   private final byte[] envelope;
+  private final float[] correlation;
+  private final float[] phase;
+  private int fingerprint;
 
   public Window(int channels) {
     this.channels = channels;
     peak = new float[channels];
+    truePeak = new float[channels];
     rms = new float[channels];
     dc = new float[channels];
-    nearPeakShare = new float[channels];
+    weightedPower = new float[channels];
     amplitudePercentiles = new float[channels * AudioWindow.PERCENTILES];
     fullScaleRun = new int[channels];
+    peakRun = new int[channels];
+    quietRuns = new int[channels * AudioWindow.QUIET_RUNS];
+    curvaturePeak = new float[channels];
+    curvatureRms = new float[channels];
+    curvatureAt = new int[channels];
     envelope = new byte[channels * AudioWindow.ENVELOPE_STEPS];
+    correlation = new float[channels / 2];
+    phase = new float[channels / 2];
     level(-20);
   }
 
@@ -45,7 +62,9 @@ public final class Window {
     double amplitude = Math.pow(10, db / 20);
     rms[channel] = (float) amplitude;
     peak[channel] = (float) (amplitude * Math.sqrt(2));
-    nearPeakShare[channel] = 0.29f;
+    truePeak[channel] = peak[channel];
+    weightedPower[channel] = (float) (amplitude * amplitude);
+    peakRun[channel] = 1;
     double[] places = {0.707, 0.988, 1.0};
     for (int i = 0; i < places.length; i++) {
       amplitudePercentiles[channel * AudioWindow.PERCENTILES + i] =
@@ -62,11 +81,12 @@ public final class Window {
     return this;
   }
 
-  /** One channel is clipped: so many samples in a row at full scale, that share near the peak. */
-  public Window clipped(int channel, int run, double share) {
+  /** One channel is clipped: so many samples in a row at full scale. */
+  public Window clipped(int channel, int run) {
     peak[channel] = 1;
+    truePeak[channel] = 1;
     fullScaleRun[channel] = run;
-    nearPeakShare[channel] = (float) share;
+    peakRun[channel] = run;
     return this;
   }
 
@@ -98,11 +118,20 @@ public final class Window {
         durationUs,
         channels,
         peak.clone(),
+        truePeak.clone(),
         rms.clone(),
         dc.clone(),
-        nearPeakShare.clone(),
+        weightedPower.clone(),
         amplitudePercentiles.clone(),
         fullScaleRun.clone(),
-        envelope.clone());
+        peakRun.clone(),
+        quietRuns.clone(),
+        curvaturePeak.clone(),
+        curvatureRms.clone(),
+        curvatureAt.clone(),
+        envelope.clone(),
+        correlation.clone(),
+        phase.clone(),
+        fingerprint);
   }
 }

@@ -23,11 +23,15 @@ final class Amplitudes {
 
   private int total;
 
-  /** Takes an amplitude, 0 or more. */
-  void add(float amplitude) {
-    int bin = (Float.floatToRawIntBits(amplitude) >>> DROPPED_BITS) - LOWEST + 1;
-    counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
-    total++;
+  /** Takes the distances of a window's samples from their mean. */
+  void add(float[] samples, int from, int length, float mean) {
+    int[] to = counts;
+    for (int i = from; i < from + length; i++) {
+      int bits = Float.floatToRawIntBits(samples[i] - mean) & Integer.MAX_VALUE;
+      int bin = (bits >>> DROPPED_BITS) - LOWEST + 1;
+      to[Math.max(0, Math.min(to.length - 1, bin))]++;
+    }
+    total += length;
   }
 
   /** Writes the percentiles from {@code at} on, and starts anew. */

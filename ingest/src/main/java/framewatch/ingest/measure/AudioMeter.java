@@ -16,7 +16,7 @@ public final class AudioMeter {
 
   private final Consumer<AudioMeasures> windows;
   private @Nullable AudioFormat format;
-  private WindowMeter meter = new WindowMeter(1, 1);
+  private WindowMeter meter = new WindowMeter(1, 1, 1);
   private float[][] samples = new float[0][];
 
   /** Time of the run's first sample. */
@@ -66,7 +66,7 @@ public final class AudioMeter {
     while (taken < sound.length) {
       int length = (int) Math.min(sound.length - taken, end() - before - filled);
       for (int i = 0; i < samples.length; i++) {
-        System.arraycopy(sound.samples[i], taken, samples[i], filled, length);
+        System.arraycopy(sound.samples[i], taken, samples[i], WindowMeter.HISTORY + filled, length);
       }
       taken += length;
       filled += length;
@@ -83,13 +83,14 @@ public final class AudioMeter {
     }
     before = 0;
     index = 0;
+    meter.reset();
   }
 
   private void start(AudioFormat started) {
     format = started;
     int longest = started.getSampleRate() / WINDOWS_PER_SECOND + 1;
-    samples = new float[started.getChannels()][longest];
-    meter = new WindowMeter(started.getChannels(), longest);
+    samples = new float[started.getChannels()][WindowMeter.HISTORY + longest];
+    meter = new WindowMeter(started.getSampleRate(), started.getChannels(), longest);
   }
 
   private void emit() {

@@ -1,85 +1,127 @@
 package framewatch.ingest.measure;
 
-import static framewatch.ingest.measure.AudioMeasures.ENVELOPE_STEPS;
+import java.util.Arrays;
 
-/** Measures one window of sound. */
+/** Measures the windows of one run of sound, one after the other. */
 final class WindowMeter {
-  private static final double NEAR_PEAK = 0.9;
+  /** Samples that a channel's array holds before those of the window: the end of the last one. */
+  static final int HISTORY = Math.max(TruePeak.HISTORY, Curvature.HISTORY);
+
   private static final float FULL_SCALE = 0.999f;
-  private static final double QUIETEST_DB = -127.5;
+  private static final float OF_PEAK = 0.999f;
+
+  /**
+   * 96 dB above full scale, where even sound in unscaled 16-bit numbers ends. A decoder of damaged
+   * floating point sound can give anything; what is beyond this, or no number at all, would stay in
+   * sums and filters.
+   */
+  private static final float LARGEST = 0x1p16f;
 
   private final AudioMeasures measures;
+  private final Levels[] levels;
+  private final KWeighting[] weightings;
+  private final Fingerprint fingerprint;
   private final Amplitudes amplitudes = new Amplitudes();
+  private final TruePeak truePeak = new TruePeak();
+  private final Curvature curvature = new Curvature();
+  private final ChannelPair pair = new ChannelPair();
+  private boolean first = true;
 
-  /** Sums of squares, removed mean, up to and including a sample. */
-  private final double[] squares;
-
-  /** Sums, removed mean, up to and including a sample. */
-  private final double[] sums;
-
-  WindowMeter(int channels, int longest) {
+  /**
+   * A meter.
+   *
+   * @param longest samples of the longest window
+   */
+  WindowMeter(int sampleRate, int channels, int longest) {
     measures = new AudioMeasures(channels);
-    squares = new double[longest + 1];
-    sums = new double[longest + 1];
+    levels = new Levels[channels];
+    Arrays.setAll(levels, channel -> new Levels());
+    weightings = new KWeighting[(channels + 1) / 2];
+    Arrays.setAll(weightings, i -> new KWeighting(sampleRate));
+    fingerprint = new Fingerprint(sampleRate, channels, longest);
   }
 
-  /** What is returned is valid until the next call. */
+  /** The next window is the first of a run. */
+  void reset() {
+    first = true;
+    for (KWeighting weighting : weightings) {
+      weighting.reset();
+    }
+    fingerprint.reset();
+  }
+
+  /**
+   * Measures a window. What is returned is valid until the next call.
+   *
+   * @param samples per channel, after {@link #HISTORY} that this method keeps; may be changed
+   * @param length 1 or more
+   */
   AudioMeasures measure(float[][] samples, int length) {
     for (int channel = 0; channel < samples.length; channel++) {
       measure(samples[channel], length, channel);
     }
+    for (int i = 0; i < weightings.length; i++) {
+      int other = Math.min(2 * i + 1, samples.length - 1);
+      weightings[i].measure(samples[2 * i], samples[other], HISTORY, length);
+      measures.weightedPower[2 * i] = (float) weightings[i].first;
+      measures.weightedPower[other] = (float) weightings[i].second;
+    }
+    for (int i = 0; i < samples.length / 2; i++) {
+      int other = 2 * i + 1;
+      pair.measure(samples[2 * i], samples[other], HISTORY, length, levels[2 * i], levels[other]);
+      measures.correlation[i] = pair.correlation;
+      measures.phase[i] = pair.phase;
+    }
+    measures.fingerprint = fingerprint.measure(samples, HISTORY, length);
+    for (float[] channel : samples) {
+      System.arraycopy(channel, length, channel, 0, HISTORY);
+    }
+    first = false;
     return measures;
   }
 
   private void measure(float[] samples, int length, int channel) {
-    double sum = 0;
-    float peak = 0;
-    for (int i = 0; i < length; i++) {
-      sum += samples[i];
-      peak = Math.max(peak, Math.abs(samples[i]));
+    Levels level = levels[channel];
+    level.findPeaks(samples, HISTORY, length);
+    if (!(level.peak <= LARGEST)) {
+      clean(samples, HISTORY + length);
+      level.findPeaks(samples, HISTORY, length);
     }
-    double mean = sum / length;
-    float near = (float) (peak * NEAR_PEAK);
-    int nearPeak = 0;
-    int run = 0;
-    int longestRun = 0;
-    int sign = 0;
-    for (int i = 0; i < length; i++) {
-      float sample = samples[i];
-      double centred = sample - mean;
-      amplitudes.add(Math.abs((float) centred));
-      squares[i + 1] = squares[i] + centred * centred;
-      sums[i + 1] = sums[i] + centred;
-      if (Math.abs(sample) >= near) {
-        nearPeak++;
-      }
-      int full = sample >= FULL_SCALE ? 1 : sample <= -FULL_SCALE ? -1 : 0;
-      run = full == 0 ? 0 : full == sign ? run + 1 : 1;
-      sign = full;
-      longestRun = Math.max(longestRun, run);
+    if (first) {
+      // As if the first sample had stood there before: that a run begins is no click.
+      Arrays.fill(samples, 0, HISTORY, samples[HISTORY]);
     }
+    level.measure(samples, HISTORY, length);
+    float peak = level.peak;
     measures.peak[channel] = peak;
-    measures.dc[channel] = (float) mean;
-    measures.rms[channel] = (float) Math.sqrt(squares[length] / length);
-    // In digital silence every sample is as large as the largest; nothing is flat about that.
-    measures.nearPeakShare[channel] = peak == 0 ? 0 : (float) nearPeak / length;
-    measures.fullScaleRun[channel] = longestRun;
+    measures.dc[channel] = (float) level.mean;
+    measures.rms[channel] = (float) Math.sqrt(level.power);
+    level.envelope(length, measures.envelope, channel * AudioMeasures.ENVELOPE_STEPS);
+    amplitudes.add(samples, HISTORY, length, (float) level.mean);
     amplitudes.finish(measures.amplitudePercentiles, channel * AudioMeasures.PERCENTILES);
-    for (int step = 0; step < ENVELOPE_STEPS; step++) {
-      int from = step * length / ENVELOPE_STEPS;
-      int to = (step + 1) * length / ENVELOPE_STEPS;
-      measures.envelope[channel * ENVELOPE_STEPS + step] = level(from, to, length);
-    }
+    measures.fullScaleRun[channel] =
+        FlatTops.longest(samples, HISTORY, length, FULL_SCALE, level.peaks);
+    // In digital silence every sample is as large as the largest; nothing is flat about that.
+    measures.peakRun[channel] =
+        peak == 0 ? 0 : FlatTops.longest(samples, HISTORY, length, OF_PEAK * peak, level.peaks);
+    QuietRuns.measure(
+        samples,
+        HISTORY,
+        length,
+        (float) level.mean,
+        measures.quietRuns,
+        channel * AudioMeasures.QUIET_RUNS);
+    measures.truePeak[channel] = truePeak.measure(samples, HISTORY, length, peak);
+    curvature.measure(samples, HISTORY, length);
+    measures.curvaturePeak[channel] = curvature.peak;
+    measures.curvatureRms[channel] = curvature.rms;
+    measures.curvatureAt[channel] = curvature.at;
   }
 
-  /** Half decibels below full scale of a part of the window; a part without samples takes one. */
-  private byte level(int from, int to, int length) {
-    int last = to > from ? to : Math.min(length, from + 1);
-    int count = Math.max(1, last - from);
-    // Without the mean of the part itself: that of the window is no silence's own.
-    double mean = (sums[last] - sums[from]) / count;
-    double power = (squares[last] - squares[from]) / count - mean * mean;
-    double db = power > 0 ? Math.max(QUIETEST_DB, 10 * Math.log10(power)) : QUIETEST_DB;
-    return (byte) Math.max(0, Math.round(-2 * db));
+  private static void clean(float[] samples, int length) {
+    for (int i = HISTORY; i < length; i++) {
+      float sample = samples[i];
+      samples[i] = Float.isNaN(sample) ? 0 : Math.max(-LARGEST, Math.min(LARGEST, sample));
+    }
   }
 }

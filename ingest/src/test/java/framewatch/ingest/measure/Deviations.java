@@ -9,7 +9,9 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far our measures are from what others compute of the same media: a row each in
@@ -23,6 +25,9 @@ final class Deviations {
 
   /** Room for another processor, before rounding. */
   private static final BigDecimal ROOM = new BigDecimal("1.05");
+
+  /** The worst of each row in this run; several tests may try one measure on different media. */
+  private static final Map<String, Double> WORST = new HashMap<>();
 
   private Deviations() {}
 
@@ -40,8 +45,9 @@ final class Deviations {
     try {
       String document = Files.readString(FILE);
       String start = "| %s | %s | ".formatted(measure, oracle);
+      double overall = WORST.merge(start, worst, Math::max);
       if (Boolean.getBoolean("docs.update")) {
-        document = with(document, start, start + upwards(worst) + " " + unit + " |");
+        document = with(document, start, start + upwards(overall) + " " + unit + " |");
         Files.writeString(FILE, document);
       }
       assertThat(worst)
