@@ -1,5 +1,6 @@
 package framewatch.standalone;
 
+import framewatch.cli.InputException;
 import framewatch.cli.KafkaOptions;
 import framewatch.cli.SettingsOptions;
 import framewatch.cli.UsageException;
@@ -17,6 +18,7 @@ import framewatch.standalone.bench.CostBenchmark;
 import framewatch.standalone.bench.LongBenchmark;
 import framewatch.standalone.bench.StreamsBenchmark;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +49,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "FILE", description = "A file with video.")
-  private Path file = Path.of("");
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "A file with video; several are measured one after the other.")
+  private List<Path> files = List.of();
 
   @Option(
       names = {"-o", "--output-format"},
@@ -104,7 +109,11 @@ final class BenchCommand implements Callable<Integer> {
         OneProcess process = OneProcess.start(PARTITIONS)) {
       try {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(format.print(run(given, process.kafka())));
+        List<BenchReport> reports = new ArrayList<>();
+        for (Path file : files) {
+          reports.add(run(file, given, process.kafka()));
+        }
+        out.print(format.print(reports));
         out.flush();
       } catch (CancellationException e) {
         say("stopped");
@@ -113,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private BenchReport run(Settings given, KafkaOptions kafka) throws Exception {
+  private BenchReport run(Path file, Settings given, KafkaOptions kafka) throws Exception {
     PublishParams publish = ParamTable.of("publish", PublishParams.class).defaults();
     List<EnabledDetector> detectors = Detectors.enable(Detectors.ALL, given);
     int most = maxFrames != null ? maxFrames : streams.isEmpty() ? 500 : 100;
@@ -140,6 +149,11 @@ final class BenchCommand implements Callable<Integer> {
   private void check() {
     if (longFrames != null && !streams.isEmpty()) {
       throw new UsageException("--long and --streams: expected one of them");
+    }
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        throw new InputException(file + ": expected a file");
+      }
     }
     positive("--rounds", rounds);
     positive("--max-frames", maxFrames == null ? 1 : maxFrames);

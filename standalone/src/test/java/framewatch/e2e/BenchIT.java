@@ -58,7 +58,7 @@ final class BenchIT {
     Command wrong = Command.run("bench", "--rounds", "0", Clips.defective().toString());
 
     assertThat(missing.exitCode()).isEqualTo(4);
-    assertThat(missing.err()).endsWith("no-such-file.mp4: expected a file\n");
+    assertThat(missing.err()).isEqualTo("framewatch: no-such-file.mp4: expected a file\n");
     assertThat(wrong.exitCode()).isEqualTo(2);
     assertThat(wrong.err()).isEqualTo("framewatch: --rounds 0: expected 1 or more\n");
     assertThat(missing.out() + wrong.out()).isEmpty();

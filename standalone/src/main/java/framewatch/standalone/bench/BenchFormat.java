@@ -1,75 +1,52 @@
 package framewatch.standalone.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a result is printed: the values of {@code -o}. */
+/** How results are printed: the values of {@code -o}. */
 public enum BenchFormat {
   /** For people. */
   TABLE {
     @Override
-    public String print(BenchReport report) {
-      return facts(report) + grid(report.figures(), report.rows(), BenchFormat::aligned);
+    public String print(List<BenchReport> reports) {
+      return facts(reports) + text(reports, BenchFormat::aligned);
     }
   },
   /** For documents. */
   MARKDOWN {
     @Override
-    public String print(BenchReport report) {
-      return facts(report) + "\n" + grid(report.figures(), report.rows(), BenchFormat::piped);
+    public String print(List<BenchReport> reports) {
+      return facts(reports) + "\n" + text(reports, BenchFormat::piped);
     }
   },
-  /** For programs: one object. */
+  /** For programs: an object for each file, in a list if there are several. */
   JSON {
     @Override
-    public String print(BenchReport report) {
-      return BenchJson.of(report) + "\n";
+    public String print(List<BenchReport> reports) {
+      String objects = reports.stream().map(BenchJson::of).collect(Collectors.joining(",\n"));
+      return reports.size() == 1 ? objects + "\n" : "[" + objects + "]\n";
     }
   };
 
-  /** The result as text that ends with a line break. */
-  public abstract String print(BenchReport report);
+  /** The results, of a file each, as text that ends with a line break. */
+  public abstract String print(List<BenchReport> reports);
 
   private interface Layout {
     String of(List<List<String>> cells);
   }
 
-  private static String facts(BenchReport report) {
-    return report.facts().entrySet().stream()
-        .map(fact -> fact.getKey() + " " + fact.getValue())
-        .collect(Collectors.joining(", ", "", "\n"));
+  private static String facts(List<BenchReport> reports) {
+    return reports.stream()
+        .map(
+            report ->
+                report.facts().entrySet().stream()
+                    .map(fact -> fact.getKey() + " " + fact.getValue())
+                    .collect(Collectors.joining(", ", "", "\n")))
+        .collect(Collectors.joining());
   }
 
-  private static String grid(List<Figure> figures, List<List<Figure>> rows, Layout layout) {
-    StringBuilder text = new StringBuilder();
-    if (!rows.isEmpty()) {
-      List<List<String>> cells = new ArrayList<>();
-      cells.add(rows.get(0).stream().map(Figure::label).toList());
-      rows.forEach(row -> cells.add(row.stream().map(BenchFormat::median).toList()));
-      text.append(layout.of(cells)).append(figures.isEmpty() ? "" : "\n");
-    }
-    if (!figures.isEmpty()) {
-      List<List<String>> cells = new ArrayList<>();
-      cells.add(List.of("", "median", "min", "max"));
-      figures.forEach(figure -> cells.add(cells(figure)));
-      text.append(layout.of(cells));
-    }
-    return text.toString();
-  }
-
-  private static String median(Figure figure) {
-    return figure.unit().text(figure.spread().median());
-  }
-
-  private static List<String> cells(Figure figure) {
-    Spread spread = figure.spread();
-    Unit unit = figure.unit();
-    return List.of(
-        figure.label(),
-        unit.text(spread.median()),
-        unit.text(spread.min()),
-        unit.text(spread.max()));
+  private static String text(List<BenchReport> reports, Layout layout) {
+    return BenchCells.of(reports).stream().map(layout::of).collect(Collectors.joining("\n"));
   }
 
   /** The first column to the left, numbers to the right. */

@@ -9,9 +9,9 @@ import framewatch.ingest.source.SourceException;
 import framewatch.ingest.source.SourceParams;
 import framewatch.ingest.source.Sources;
 import framewatch.wire.avro.VideoFormat;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,6 @@ record Clip(
 
   /** Looks through a file, at no more than so many frames. */
   static Clip of(Path file, SourceParams params, long maxFrames) {
-    if (!Files.isRegularFile(file)) {
-      throw new InputException(file + ": expected a file");
-    }
     long frames = 0;
     long bytes = 0;
     long firstUs = 0;
@@ -63,6 +60,17 @@ record Clip(
 
   double framesPerSecond() {
     return frames * 1e6 / Math.max(1, mediaUs);
+  }
+
+  /** Such as {@code 1920x1080 h264 25 fps}. */
+  String title() {
+    return String.format(
+        Locale.ROOT,
+        "%dx%d %s %.4g fps",
+        video.getWidth(),
+        video.getHeight(),
+        video.getCodec(),
+        framesPerSecond());
   }
 
   /** What is said about it with every result, and where that was measured. */

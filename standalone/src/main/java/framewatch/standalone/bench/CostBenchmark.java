@@ -75,7 +75,7 @@ public final class CostBenchmark {
         ingest.msPerFrame(),
         inspect,
         ingest.restMsPerFrame(),
-        FfmpegProgram.decodeMs(clip, filtered) / filtered,
+        FfmpegProgram.decodeMs(clip) / clip.frames(),
         FfmpegProgram.filtersMs(clip, filtered) / filtered,
         (topics.of(Topics.FRAMES.name()) - descriptors) / frames,
         (topics.of(Topics.SAMPLES.name()) - samples) / frames);

@@ -94,6 +94,6 @@ public final class LongBenchmark implements Progress {
     }
     Map<String, Object> facts = clip.facts(1);
     facts.put("sessionFrames", partFrames * PARTS);
-    return new BenchReport(facts, List.of(), "parts", rows);
+    return new BenchReport(clip.title(), facts, List.of(), "parts", rows);
   }
 }

@@ -9,8 +9,8 @@ package framewatch.standalone.bench;
  * @param ingest all that a worker does
  * @param inspect all that inspect does
  * @param broker what the rest of this process took meanwhile
- * @param ffmpegDecode the ffmpeg program, video only
- * @param ffmpegFilters the same with the seven filters
+ * @param ffmpegDecode picture and sound decoded by the ffmpeg program
+ * @param filterChain what the seven filters add there
  * @param descriptorBytes on the topic of frames, as sent
  * @param sampleBytes on the topic of samples, as sent
  */
@@ -22,12 +22,12 @@ record Round(
     double inspect,
     double broker,
     double ffmpegDecode,
-    double ffmpegFilters,
+    double filterChain,
     double descriptorBytes,
     double sampleBytes) {
 
-  /** What the seven filters cost, without the decoding, by what our measures cost. */
+  /** What the seven filters add to decoding by what our measures add to it. */
   double filterChainOverMeasure() {
-    return (ffmpegFilters - ffmpegDecode) / Math.max(1e-6, measured - decode);
+    return filterChain / Math.max(1e-6, measured - decode);
   }
 }

@@ -75,7 +75,7 @@ public final class StreamsBenchmark {
           row.add(figure("residentBytes", "resident memory", Unit.BYTES, resident));
           rows.add(row);
         });
-    return new BenchReport(clip.facts(rounds), List.of(), "streams", rows);
+    return new BenchReport(clip.title(), clip.facts(rounds), List.of(), "streams", rows);
   }
 
   private static double[] decode(List<Both> all) {

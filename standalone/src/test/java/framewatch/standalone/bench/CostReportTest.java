@@ -35,14 +35,14 @@ final class CostReportTest {
         decode * 1.5,
         1,
         decode,
-        decode * 4,
+        decode * 3,
         500,
         1000);
   }
 
   @Test
   void dividesRoundByRound() throws Exception {
-    JsonNode json = new JsonMapper().readTree(BenchFormat.JSON.print(REPORT));
+    JsonNode json = new JsonMapper().readTree(BenchFormat.JSON.print(List.of(REPORT)));
 
     assertThat(json.at("/measureOverDecode/median").doubleValue()).isEqualTo(1.1);
     assertThat(json.at("/measureFullRowsOverDecode/min").doubleValue()).isEqualTo(1.2);
@@ -55,7 +55,7 @@ final class CostReportTest {
 
   @Test
   void comparesBytesWithRawFrames() throws Exception {
-    JsonNode json = new JsonMapper().readTree(BenchFormat.JSON.print(REPORT));
+    JsonNode json = new JsonMapper().readTree(BenchFormat.JSON.print(List.of(REPORT)));
 
     assertThat(json.at("/descriptorBytesOverRaw/median").doubleValue()).isEqualTo(0.000333333);
     assertThat(json.at("/wireBytesOverRaw/median").doubleValue()).isEqualTo(0.001);
@@ -68,11 +68,14 @@ final class CostReportTest {
 
   @Test
   void isReadByPeople() {
-    assertThat(BenchFormat.TABLE.print(REPORT))
+    assertThat(BenchFormat.TABLE.print(List.of(REPORT)))
         .startsWith("codec h264, width 1000, height 1000, pixelFormat yuv420p, ")
         .containsPattern("\nmeasures / decode +1.100 +1.100 +1.100\n")
         .containsPattern("\ndescriptors / raw bytes +1/3,000 +1/3,000 +1/3,000\n");
-    assertThat(BenchFormat.MARKDOWN.print(REPORT))
+    assertThat(BenchFormat.TABLE.print(List.of(REPORT, REPORT)))
+        .containsPattern("\nmedians +1000x1000 h264 50.00 fps +1000x1000 h264 50.00 fps\n")
+        .containsPattern("\ningest / decode +1.250 +1.250\n");
+    assertThat(BenchFormat.MARKDOWN.print(List.of(REPORT)))
         .contains(
             "\n\n|  | median | min | max |\n|---|--:|--:|--:|\n| measures / decode | 1.100 |");
   }
