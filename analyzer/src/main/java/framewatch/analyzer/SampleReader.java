@@ -1,10 +1,13 @@
 package framewatch.analyzer;
 
+import framewatch.detect.Luma;
+import framewatch.detect.LumaSample;
 import framewatch.detect.Observation;
 import framewatch.detect.Sample;
 import framewatch.wire.avro.FramePayload;
 import framewatch.wire.avro.Mark;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,15 +40,16 @@ final class SampleReader {
     }
     return switch (payload.getEncoding()) {
       case OMITTED -> Optional.empty();
-      case JPEG -> Optional.of(sample(payload, decode(payload)));
+      case JPEG -> Optional.of(sample(payload, decode(payload, "jpeg")));
+      case LUMA_PNG -> Optional.of(luma(payload, decode(payload, "png").getRaster()));
     };
   }
 
-  private static BufferedImage decode(FramePayload payload) {
+  private static BufferedImage decode(FramePayload payload, String format) {
     ByteBuffer picture = payload.getPicture();
-    byte[] jpeg = Columns.bytes(picture, 0, picture.remaining());
-    ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
-    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(jpeg))) {
+    byte[] file = Columns.bytes(picture, 0, picture.remaining());
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+    try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
@@ -80,5 +84,28 @@ final class SampleReader {
       }
     }
     return new Sample(payload.getTimeUs(), payload.getPosition(), width, height, red, green, blue);
+  }
+
+  /** Grey values as they stand in the file: no colour space may touch them. */
+  private static LumaSample luma(FramePayload payload, Raster raster) {
+    int depth = payload.getBitDepth();
+    int bits = raster.getSampleModel().getSampleSize(0);
+    if (raster.getNumBands() != 1 || bits != (depth > 8 ? 16 : 8)) {
+      throw new MalformedRecordException(
+          "picture has %d bands of %d bits: expected grey of %d bits"
+              .formatted(raster.getNumBands(), bits, depth));
+    }
+    int width = raster.getWidth();
+    int height = raster.getHeight();
+    short[] values = new short[width * height];
+    int[] row = new int[width];
+    for (int y = 0, i = 0; y < height; y++) {
+      raster.getSamples(0, y, width, 1, 0, row);
+      for (int x = 0; x < width; x++, i++) {
+        values[i] = (short) row[x];
+      }
+    }
+    var luma = new Luma(payload.getLeft(), payload.getTop(), width, height, depth, true, values);
+    return new LumaSample(payload.getTimeUs(), payload.getPosition(), luma);
   }
 }

@@ -3,6 +3,7 @@ package framewatch.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import framewatch.detect.LumaSample;
 import framewatch.detect.Mark;
 import framewatch.detect.Sample;
 import framewatch.detect.Scene;
@@ -17,6 +18,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleReaderTest {
 
@@ -62,6 +65,51 @@ class SampleReaderTest {
     byte[] jpeg = jpeg(BufferedImage.TYPE_BYTE_GRAY, Color.WHITE);
     Sample sample = (Sample) SampleReader.read(payload(jpeg).build()).orElseThrow();
     assertThat(sample.blue()[0] & 0xff).isEqualTo(255);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 10, 16})
+  void readsLumaValueByValue(int depth) throws IOException {
+    boolean wide = depth > 8;
+    int type = wide ? BufferedImage.TYPE_USHORT_GRAY : BufferedImage.TYPE_BYTE_GRAY;
+    var image = new BufferedImage(40, 20, type);
+    int most = (1 << depth) - 1;
+    for (int i = 0; i < 800; i++) {
+      image.getRaster().setSample(i % 40, i / 40, 0, i * most / 799);
+    }
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    var record = luma(bytes.toByteArray()).setBitDepth(depth).setLeft(32).setTop(16);
+    var sample = (LumaSample) SampleReader.read(record.build()).orElseThrow();
+    assertThat(sample.position()).isEqualTo(3);
+    assertThat(sample.luma().left()).isEqualTo(32);
+    assertThat(sample.luma().top()).isEqualTo(16);
+    assertThat(sample.luma().lossless()).isTrue();
+    for (int i = 0; i < 800; i++) {
+      assertThat(sample.luma().at(i % 40, i / 40)).isEqualTo(i * most / 799);
+    }
+  }
+
+  @Test
+  void refusesLumaThatIsNoGreyOfItsDepth() throws IOException {
+    var image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    assertThatThrownBy(() -> SampleReader.read(luma(bytes.toByteArray()).build()))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessage("picture has 3 bands of 8 bits: expected grey of 8 bits");
+  }
+
+  @Test
+  void approximatesTheLumaOfAPictureToLookAt() throws IOException {
+    byte[] jpeg = jpeg(BufferedImage.TYPE_INT_RGB, new Color(200, 100, 50));
+    Sample sample = (Sample) SampleReader.read(payload(jpeg).build()).orElseThrow();
+    assertThat(sample.luma().at(39, 19)).isBetween(122, 126);
+    assertThat(sample.luma().lossless()).isFalse();
+  }
+
+  private static FramePayload.Builder luma(byte[] png) {
+    return payload(png).setEncoding(PictureEncoding.LUMA_PNG);
   }
 
   @Test

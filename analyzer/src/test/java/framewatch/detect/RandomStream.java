@@ -87,6 +87,9 @@ final class RandomStream {
                 sample.red(),
                 sample.green(),
                 sample.blue()));
+        if (random.nextInt(4) == 0) {
+          observations.add(new LumaSample(frameUs, position++, sample.luma()));
+        }
         frameUs += 1_000_000L * (1 + random.nextInt(3));
         continue;
       }

@@ -2,7 +2,6 @@ package framewatch.ingest;
 
 import framewatch.config.SourceUri;
 import framewatch.ingest.publish.Assignment;
-import framewatch.ingest.publish.SampleParams;
 import framewatch.wire.avro.StreamSpec;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,24 +19,12 @@ final class AssignedStreams implements Assignment.Streams {
   @Override
   public void start(StreamSpec spec) {
     var interval = Duration.ofMillis(Math.max(0, spec.getSampleIntervalMs()));
-    var samples = withInterval(settings.samples(), interval);
+    var samples = settings.samples().withInterval(interval);
     ingest.start(spec.getStreamId(), SourceUri.of(spec.getUri()), settings.with(samples), true);
   }
 
   @Override
   public void stop(Collection<String> streamIds, boolean forGood) {
     ingest.stop(streamIds, forGood);
-  }
-
-  private static SampleParams withInterval(SampleParams samples, Duration interval) {
-    return new SampleParams(
-        samples.enabled(),
-        interval,
-        samples.sceneScore(),
-        samples.sceneDistance(),
-        samples.suspicionDistance(),
-        samples.perMinute(),
-        samples.bytesPerMinute(),
-        samples.maxBytes());
   }
 }

@@ -174,6 +174,7 @@ final class Session implements AutoCloseable {
         windows,
         timeline.nowUs(),
         samples.taken(),
+        samples.missed(),
         refusals.total(),
         batches.droppedObservations(),
         Summary.Outcome.DONE,
@@ -220,6 +221,9 @@ final class Session implements AutoCloseable {
   }
 
   private void take(Media.Refused refused) {
+    if (refused.track() == Track.VIDEO) {
+      samples.refused();
+    }
     refusals.add(refused, timeline.expectedUs(refused.track()));
     if (refusals.total() >= MAX_HELD_REFUSALS) {
       openAnyway();

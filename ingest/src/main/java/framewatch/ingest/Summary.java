@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows audio windows measured
  * @param timeUs media time watched, microseconds
  * @param samples pictures published
+ * @param samplesMissed pictures that were wanted but not published
  * @param decodeErrors packets that a decoder refused
  * @param dropped observations that were not published
  * @param failure one line that names the stream and says why it is not DONE; null if it is
@@ -22,6 +23,7 @@ public record Summary(
     long windows,
     long timeUs,
     long samples,
+    long samplesMissed,
     long decodeErrors,
     long dropped,
     Outcome outcome,
@@ -47,6 +49,7 @@ public record Summary(
         windows + next.windows,
         timeUs + next.timeUs,
         samples + next.samples,
+        samplesMissed + next.samplesMissed,
         decodeErrors + next.decodeErrors,
         dropped + next.dropped,
         next.outcome,
@@ -61,6 +64,7 @@ public record Summary(
         windows,
         timeUs,
         samples,
+        samplesMissed,
         decodeErrors,
         dropped,
         how,
@@ -68,7 +72,7 @@ public record Summary(
   }
 
   static Summary nothing(String streamId) {
-    return new Summary(streamId, 0, 0, 0, 0, 0, 0, 0, Outcome.DONE, null);
+    return new Summary(streamId, 0, 0, 0, 0, 0, 0, 0, 0, Outcome.DONE, null);
   }
 
   /** One line for people, without the stream. */
@@ -76,11 +80,12 @@ public record Summary(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d frames, %d audio windows, %.1f s, %d samples, %d decode errors, %d dropped",
+        "%d frames, %d audio windows, %.1f s, %d samples%s, %d decode errors, %d dropped",
         frames,
         windows,
         timeUs / 1e6,
         samples,
+        samplesMissed == 0 ? "" : " (" + samplesMissed + " missed)",
         decodeErrors,
         dropped);
   }

@@ -193,9 +193,14 @@ class SessionTest {
             "0 OPENED 0",
             "1 INTERVAL",
             "2 DISCONTINUITY 80 for 4920",
-            "3 DISCONTINUITY 5040 for 1060",
+            // After a refusal: one to look at and one to measure in.
+            "3 SUSPICION",
             "4 SUSPICION",
-            "5 ENDED 6140");
+            "5 DISCONTINUITY 5040 for 1060",
+            // Still.
+            "6 SUSPICION",
+            "7 SUSPICION",
+            "8 ENDED 6140");
   }
 
   @Test

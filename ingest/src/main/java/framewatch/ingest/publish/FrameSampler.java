@@ -1,6 +1,8 @@
 package framewatch.ingest.publish;
 
 import framewatch.wire.avro.SampleReason;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Decides which frames of a session become samples, from media time and measures alone: the same
@@ -8,116 +10,63 @@ import framewatch.wire.avro.SampleReason;
  * not matter what was taken in between.
  */
 final class FrameSampler {
-  private static final long MINUTE_US = 60_000_000;
-
-  /** Below this luma deviation a picture is one plain area, black or another colour. */
-  private static final double BLANK = 2;
-
-  /** From this mean difference on the picture moves, code values. */
-  private static final double MOVING = 0.5;
-
-  /** Up to this mean difference it stands still: less than noise, more than rounding. */
-  private static final double STILL = 0.05;
-
   private final long intervalUs;
   private final double sceneScore;
   private final long sceneDistanceUs;
-  private final long suspicionDistanceUs;
-  private final int perMinute;
-  private final long bytesPerMinute;
+  private final Suspicion suspicion;
 
-  private long lastGridPoint = -1;
-  private long lastCutUs = Long.MIN_VALUE / 2;
-  private long lastDamageUs = Long.MIN_VALUE / 2;
-  private long lastBlankUs = Long.MIN_VALUE / 2;
-  private long lastStillUs = Long.MIN_VALUE / 2;
-  private boolean blank;
-  private boolean moving;
+  private final List<SampleReason> reasons = new ArrayList<>();
   private boolean first = true;
-
-  private long minute = Long.MIN_VALUE;
-  private int taken;
-  private long takenBytes;
+  private long lastGridPoint;
+  private long lastCutUs = Long.MIN_VALUE / 2;
 
   FrameSampler(SampleParams params) {
     intervalUs = params.interval().toNanos() / 1000;
     sceneScore = params.sceneScore();
     sceneDistanceUs = params.sceneDistance().toNanos() / 1000;
-    suspicionDistanceUs = params.suspicionDistance().toNanos() / 1000;
-    perMinute = params.perMinute();
-    bytesPerMinute = params.bytesPerMinute();
+    suspicion = new Suspicion(params);
   }
 
   /**
-   * Why a sample of the frame is wanted; NONE if it is not. To be called for every frame, in order.
+   * Why a sample of the frame is wanted, the strongest reason first; nothing if it is not. To be
+   * called for every frame, in order. The list is valid until the next call.
    *
    * @param difference mean absolute luma difference to the frame before; negative for none
+   * @param tileDifferences the same per tile, as in {@code VideoMeasures.tileDifference}
    * @param damaged true if the decoder or the demuxer complained about the frame
    */
-  SampleReason decide(
-      long timeUs, double sceneScore, double lumaDeviation, double difference, boolean damaged) {
-    boolean interval = onGrid(timeUs);
-    boolean cut = sceneScore >= this.sceneScore && timeUs - lastCutUs >= sceneDistanceUs;
-    boolean suspicion = suspicious(timeUs, lumaDeviation, difference, damaged);
-    if (!withinBudget(timeUs)) {
-      return SampleReason.NONE;
+  List<SampleReason> decide(
+      long timeUs,
+      double score,
+      double lumaDeviation,
+      double difference,
+      byte[] tileDifferences,
+      boolean damaged) {
+    reasons.clear();
+    boolean cut = score >= sceneScore;
+    if (suspicion.arises(timeUs, cut, lumaDeviation, difference, tileDifferences, damaged)) {
+      reasons.add(SampleReason.SUSPICION);
     }
-    if (cut) {
+    if (cut && timeUs - lastCutUs >= sceneDistanceUs) {
       lastCutUs = timeUs;
+      reasons.add(SampleReason.SCENE_CUT);
     }
-    return suspicion
-        ? SampleReason.SUSPICION
-        : cut ? SampleReason.SCENE_CUT : interval ? SampleReason.INTERVAL : SampleReason.NONE;
+    if (onGrid(timeUs)) {
+      reasons.add(SampleReason.INTERVAL);
+    }
+    return reasons;
   }
 
-  /** Counts a picture that was taken against the budget of its minute. */
-  void took(int bytes) {
-    taken++;
-    takenBytes += bytes;
+  /** What made the last frame suspicious, if it is. */
+  Suspicion suspicion() {
+    return suspicion;
   }
 
   private boolean onGrid(long timeUs) {
-    if (intervalUs == 0) {
-      boolean wanted = first;
-      first = false;
-      return wanted;
-    }
-    long gridPoint = Math.floorDiv(timeUs, intervalUs);
+    long gridPoint = intervalUs == 0 ? 0 : Math.floorDiv(timeUs, intervalUs);
     boolean wanted = first || gridPoint > lastGridPoint;
     lastGridPoint = gridPoint;
     first = false;
     return wanted;
-  }
-
-  private boolean suspicious(
-      long timeUs, double lumaDeviation, double difference, boolean damaged) {
-    boolean wanted = false;
-    if (damaged && timeUs - lastDamageUs >= suspicionDistanceUs) {
-      lastDamageUs = timeUs;
-      wanted = true;
-    }
-    boolean nowBlank = lumaDeviation < BLANK;
-    if (nowBlank && !blank && timeUs - lastBlankUs >= suspicionDistanceUs) {
-      lastBlankUs = timeUs;
-      wanted = true;
-    }
-    blank = nowBlank;
-    boolean stopped = moving && difference >= 0 && difference <= STILL;
-    if (stopped && timeUs - lastStillUs >= suspicionDistanceUs) {
-      lastStillUs = timeUs;
-      wanted = true;
-    }
-    moving = difference >= MOVING || (moving && !stopped);
-    return wanted;
-  }
-
-  private boolean withinBudget(long timeUs) {
-    long now = Math.floorDiv(timeUs, MINUTE_US);
-    if (now != minute) {
-      minute = now;
-      taken = 0;
-      takenBytes = 0;
-    }
-    return taken < perMinute && takenBytes < bytesPerMinute;
   }
 }

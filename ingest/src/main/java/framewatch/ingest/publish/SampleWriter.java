@@ -1,7 +1,7 @@
 package framewatch.ingest.publish;
 
 import framewatch.ingest.measure.VideoMeasures;
-import framewatch.ingest.source.JpegEncoder;
+import framewatch.ingest.source.EncodedPicture;
 import framewatch.ingest.source.Picture;
 import framewatch.wire.avro.FramePayload;
 import framewatch.wire.avro.Mark;
@@ -13,12 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one session's samples: the pictures that {@link FrameSampler} asks for, encoded, and
- * copies of those marks that a reader of samples needs. Used by one thread.
+ * Writes one session's samples: the pictures that {@link FrameSampler} asks for, as {@link Camera}
+ * encodes them, and copies of those marks that a reader of samples needs, in order of media time.
+ * Used by one thread.
  */
 public final class SampleWriter implements AutoCloseable {
   /** Bits of Picture.flags: made from a corrupt packet. */
   private static final int CORRUPT = 2;
+
+  private static final long NEVER = Long.MIN_VALUE;
 
   /** Marks that are kept while they are refused. */
   private static final int MAX_WAITING = 16;
@@ -28,15 +31,21 @@ public final class SampleWriter implements AutoCloseable {
   private final long epoch;
   private final boolean live;
   private final boolean enabled;
-  private final int maxBytes;
   private final FrameSampler sampler;
-  private final JpegEncoder encoder = new JpegEncoder();
+  private final Camera camera;
 
   private @Nullable Long wallClockUs;
   private final List<Mark> waiting = new ArrayList<>();
   private boolean begun;
+  private boolean refused;
   private long position;
   private long taken;
+  private long notPublished;
+
+  /** Media time of the picture before; NEVER if a mark was written since. */
+  private long lastUs = NEVER;
+
+  private long lastTakenUs = NEVER;
 
   /**
    * @param live true if samples may be refused
@@ -48,8 +57,8 @@ public final class SampleWriter implements AutoCloseable {
     this.epoch = epoch;
     this.live = live;
     enabled = params.enabled();
-    maxBytes = params.maxBytes();
     sampler = new FrameSampler(params);
+    camera = new Camera(params);
   }
 
   /**
@@ -73,6 +82,8 @@ public final class SampleWriter implements AutoCloseable {
           case UNKNOWN, DECODE_ERROR, STALLED, DROPPED -> false;
         };
     if (wanted) {
+      // The picture before may not follow it.
+      lastUs = NEVER;
       waiting.add(mark);
       if (waiting.size() > MAX_WAITING) {
         // Not the first, which may be OPENED.
@@ -98,6 +109,11 @@ public final class SampleWriter implements AutoCloseable {
     return true;
   }
 
+  /** Says that the decoder refused video: the next picture shows what came of it. */
+  public void refused() {
+    refused = true;
+  }
+
   /**
    * Takes a sample of the frame if one is wanted.
    *
@@ -107,33 +123,42 @@ public final class SampleWriter implements AutoCloseable {
     if (!enabled) {
       return -1;
     }
-    boolean damaged = picture.decodeErrorFlags != 0 || (picture.flags & CORRUPT) != 0;
-    var reason =
+    boolean damaged = refused || picture.decodeErrorFlags != 0 || (picture.flags & CORRUPT) != 0;
+    refused = false;
+    var reasons =
         sampler.decide(
-            timeUs, measures.sceneScore, measures.lumaDeviation, measures.difference, damaged);
-    if (reason == SampleReason.NONE) {
-      return -1;
+            timeUs,
+            measures.sceneScore,
+            measures.lumaDeviation,
+            measures.difference,
+            measures.tileDifference,
+            damaged);
+    long sample = reasons.isEmpty() ? -1 : take(reasons, timeUs, picture);
+    lastUs = timeUs;
+    return sample;
+  }
+
+  private long take(List<SampleReason> reasons, long timeUs, Picture picture) {
+    Camera.Before lastGood = null;
+    Picture before = picture.previous;
+    if (sampler.suspicion().hasLastGood() && before != null && lastUs != NEVER) {
+      lastGood = new Camera.Before(lastUs, before, lastUs == lastTakenUs);
     }
-    var encoded = encoder.encode(picture);
-    byte[] jpeg = encoded.jpeg();
-    boolean fits = jpeg.length <= maxBytes;
-    sampler.took(fits ? jpeg.length : 0);
-    if (!flush(live)) {
-      return -1;
+    int tile = sampler.suspicion().tile();
+    var shots = camera.take(reasons, timeUs, picture, tile, lastGood);
+    long sample = -1;
+    for (int i = 0; i < shots.size(); i++) {
+      if (!flush(live) || !publish(record(shots.get(i)), live)) {
+        notPublished += shots.size() - i;
+        break;
+      }
+      taken++;
+      lastTakenUs = shots.get(i).timeUs();
+      if (sample < 0 && shots.get(i).reason() != SampleReason.LAST_GOOD) {
+        sample = position - 1;
+      }
     }
-    var payload =
-        record(timeUs)
-            .setReason(reason)
-            .setEncoding(fits ? PictureEncoding.JPEG : PictureEncoding.OMITTED)
-            .setWidth(encoded.width())
-            .setHeight(encoded.height())
-            .setPicture(ByteBuffer.wrap(fits ? jpeg : new byte[0]))
-            .build();
-    if (!publish(payload, live)) {
-      return -1;
-    }
-    taken++;
-    return payload.getPosition();
+    return sample;
   }
 
   /** Pictures published so far. */
@@ -141,9 +166,28 @@ public final class SampleWriter implements AutoCloseable {
     return taken;
   }
 
+  /** Pictures that were wanted but not published: the budget was spent, or Kafka too slow. */
+  public long missed() {
+    return camera.missed() + notPublished;
+  }
+
   @Override
   public void close() {
-    encoder.close();
+    camera.close();
+  }
+
+  private FramePayload record(Shot shot) {
+    EncodedPicture picture = shot.picture();
+    return record(shot.timeUs())
+        .setReason(shot.reason())
+        .setEncoding(picture.encoding())
+        .setLeft(picture.left())
+        .setTop(picture.top())
+        .setWidth(picture.width())
+        .setHeight(picture.height())
+        .setBitDepth(picture.bitDepth())
+        .setPicture(ByteBuffer.wrap(picture.bytes()))
+        .build();
   }
 
   private FramePayload.Builder record(long timeUs) {

@@ -32,7 +32,10 @@ final class Decoder implements AutoCloseable {
   private static final int AGAIN = -11;
 
   private final AVCodecContext context;
-  private final AVFrame frame = av_frame_alloc();
+
+  // Taking turns: the frame before stays as it is while the last one is looked at.
+  private AVFrame frame = av_frame_alloc();
+  private AVFrame before = av_frame_alloc();
 
   Decoder(AVStream stream, String name, SourceParams params) throws SourceException {
     AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
@@ -73,13 +76,17 @@ final class Decoder implements AutoCloseable {
   }
 
   /**
-   * The next frame, valid until the next call; null if there is none yet. An error of the decoder
-   * leaves no frame and is kept for {@link #takeError}.
+   * The next frame; null if there is none yet. It is valid until the next call that hands over a
+   * frame has been followed by another call. An error of the decoder leaves no frame and is kept
+   * for {@link #takeError}.
    */
   @Nullable AVFrame receive() {
-    int result = avcodec_receive_frame(context, frame);
+    int result = avcodec_receive_frame(context, before);
     if (result >= 0) {
-      return frame;
+      AVFrame received = before;
+      before = frame;
+      frame = received;
+      return received;
     }
     error = result == AGAIN || result == AVERROR_EOF ? 0 : result;
     return null;
@@ -112,6 +119,7 @@ final class Decoder implements AutoCloseable {
   @Override
   public void close() {
     av_frame_free(frame);
+    av_frame_free(before);
     avcodec_free_context(context);
   }
 

@@ -2,6 +2,7 @@ package framewatch.ingest.source;
 
 import framewatch.wire.avro.VideoFormat;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded video frame in planar YUV, in the decoder's own memory: valid until the next call of
@@ -43,6 +44,12 @@ public final class Picture implements Media {
 
   /** Number of planes: 1 or 3. */
   public int planeCount;
+
+  /**
+   * The picture that was handed over before this one, valid as long as this one is; null where
+   * there is none. It costs nothing to have: the decoder's memory is only given back later.
+   */
+  public @Nullable Picture previous;
 
   public Picture(VideoFormat format) {
     this.format = format;

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanarConverter implements AutoCloseable {
   private @Nullable SwsContext context;
+
+  // Taking turns, as the decoder's frames do.
   private @Nullable AVFrame target;
+  private @Nullable AVFrame before;
 
   /**
    * Converts.
    *
-   * @return the converted frame, valid until the next call; null if libav cannot convert
+   * @return the converted frame, valid until the next call but one; null if libav cannot convert
    */
   @Nullable AVFrame convert(AVFrame frame, PlaneFormat format) {
     int width = frame.width();
@@ -60,19 +63,22 @@ final class PlanarConverter implements AutoCloseable {
   }
 
   private AVFrame target(int width, int height, int format) {
-    AVFrame reused = target;
+    AVFrame reused = before;
+    before = target;
+    target = reused;
     if (reused != null
         && reused.width() == width
         && reused.height() == height
         && reused.format() == format) {
       return reused;
     }
+    target = null;
     close(reused);
     AVFrame made = av_frame_alloc().width(width).height(height).format(format);
+    target = made;
     if (av_frame_get_buffer(made, 0) < 0) {
       throw new OutOfMemoryError("no memory for a picture of " + width + "x" + height);
     }
-    target = made;
     return made;
   }
 
@@ -85,7 +91,9 @@ final class PlanarConverter implements AutoCloseable {
   @Override
   public void close() {
     close(target);
+    close(before);
     target = null;
+    before = null;
     if (context != null) {
       sws_freeContext(context);
       context = null;

@@ -24,38 +24,49 @@ final class SyntheticPictures {
   private static final int[] SOLID = {90, 160, 110};
 
   private final SyntheticSpec spec;
-  private final Picture picture;
+
+  // Taking turns, so that a picture can refer to the one before it.
+  private Picture picture;
+  private Picture before;
+  private boolean painted;
+
   private final byte[] texture = new byte[TEXTURE * TEXTURE];
   private final byte[] noise = new byte[NOISE];
   private final byte[] row;
 
   SyntheticPictures(SyntheticSpec spec) {
     this.spec = spec;
-    picture =
-        new Picture(
-            VideoFormat.newBuilder()
-                .setCodec("synthetic")
-                .setWidth(spec.width())
-                .setHeight(spec.height())
-                .setPixelFormat("yuv420p")
-                .setBitDepth(8)
-                .setFullRange(false)
-                .setFrameRate(spec.fps())
-                .build());
-    picture.planeCount = 3;
-    picture.chromaShiftX = 1;
-    picture.chromaShiftY = 1;
-    for (int plane = 0; plane < 3; plane++) {
-      // Direct, as a decoder's planes are.
-      picture.strides[plane] = columns(plane);
-      picture.planes[plane] = ByteBuffer.allocateDirect(columns(plane) * rows(plane));
-    }
+    var format =
+        VideoFormat.newBuilder()
+            .setCodec("synthetic")
+            .setWidth(spec.width())
+            .setHeight(spec.height())
+            .setPixelFormat("yuv420p")
+            .setBitDepth(8)
+            .setFullRange(false)
+            .setFrameRate(spec.fps())
+            .build();
+    picture = blank(format);
+    before = blank(format);
     row = new byte[spec.width()];
     var random = new Random(spec.seed());
     for (int i = 0; i < NOISE; i++) {
       noise[i] = (byte) (random.nextInt(7) - 3);
     }
     paintTexture(random);
+  }
+
+  private Picture blank(VideoFormat format) {
+    var made = new Picture(format);
+    made.planeCount = 3;
+    made.chromaShiftX = 1;
+    made.chromaShiftY = 1;
+    for (int plane = 0; plane < 3; plane++) {
+      // Direct, as a decoder's planes are.
+      made.strides[plane] = columns(plane);
+      made.planes[plane] = ByteBuffer.allocateDirect(columns(plane) * rows(plane));
+    }
+    return made;
   }
 
   VideoFormat format() {
@@ -70,6 +81,7 @@ final class SyntheticPictures {
   /** Paints a picture; the timestamp is left to the caller. */
   Picture paint(long index) {
     long timeUs = timeUs(index);
+    takeTurns();
     if (spec.is(Effect.BLACK, timeUs)) {
       fill(BLACK);
     } else if (spec.is(Effect.SOLID, timeUs)) {
@@ -87,6 +99,15 @@ final class SyntheticPictures {
     picture.flags = (key ? 1 : 0) | (damaged ? 2 : 0);
     picture.decodeErrorFlags = damaged ? 4 : 0;
     return picture;
+  }
+
+  private void takeTurns() {
+    Picture last = picture;
+    picture = before;
+    before = last;
+    last.previous = null;
+    picture.previous = painted ? last : null;
+    painted = true;
   }
 
   /** Index of the picture whose texture is shown: while frozen, of the first frozen one. */

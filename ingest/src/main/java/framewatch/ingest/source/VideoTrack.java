@@ -27,12 +27,18 @@ final class VideoTrack implements AutoCloseable {
   private final TimeBase timeBase;
   private final String codec;
   private final double frameRate;
-  private final Picture picture;
+
+  // Taking turns, so that a picture can refer to the one before it.
+  private Picture picture;
+  private Picture before;
+
   private PlaneFormat source;
   private PlaneFormat planes;
   private int width;
   private int height;
   private boolean fullRange;
+  private VideoFormat format;
+  private boolean handedOver;
   private long nextPtsUs;
 
   VideoTrack(AVFormatContext container, AVStream stream, String name, SourceParams params)
@@ -45,7 +51,9 @@ final class VideoTrack implements AutoCloseable {
     source = PlaneFormat.of(stream.codecpar().format());
     planes = source.direct() ? source : source.nearest();
     fullRange = isFullRange(stream.codecpar().color_range());
-    picture = new Picture(format());
+    format = format();
+    picture = new Picture(format);
+    before = new Picture(format);
     decoder = new Decoder(stream, name, params);
   }
 
@@ -54,17 +62,19 @@ final class VideoTrack implements AutoCloseable {
   }
 
   VideoFormat videoFormat() {
-    return picture.format;
+    return format;
   }
 
-  /** Describes a frame; what is returned is valid until the next call. */
+  /** Describes a frame of the decoder; what is returned is valid until the next call. */
   Media describe(AVFrame frame) {
     follow(frame);
     AVFrame planar = isUsable(frame) ? frame : converter.convert(frame, planes);
     if (planar == null) {
+      handedOver = false;
       return new Media.Refused(
           Track.VIDEO, 1, "pixel format " + source.name() + " cannot be converted");
     }
+    takeTurns();
     for (int i = 0; i < planes.planes(); i++) {
       picture.strides[i] = planar.linesize(i);
       setPlane(i, planar.data(i));
@@ -80,6 +90,19 @@ final class VideoTrack implements AutoCloseable {
     return picture;
   }
 
+  private void takeTurns() {
+    Picture last = picture;
+    picture = before;
+    before = last;
+    last.previous = null;
+    picture.previous = handedOver ? last : null;
+    handedOver = true;
+    picture.format = format;
+    picture.planeCount = planes.planes();
+    picture.chromaShiftX = planes.chromaShiftX();
+    picture.chromaShiftY = planes.chromaShiftY();
+  }
+
   /** Takes over the frame's format; the format object stays the same as long as its values do. */
   private void follow(AVFrame frame) {
     boolean full = isFullRange(frame.color_range());
@@ -88,7 +111,7 @@ final class VideoTrack implements AutoCloseable {
             && frame.height() == height
             && frame.format() == source.code()
             && full == fullRange;
-    if (same && picture.planeCount != 0) {
+    if (same) {
       return;
     }
     width = frame.width();
@@ -98,13 +121,10 @@ final class VideoTrack implements AutoCloseable {
       planes = source.direct() ? source : source.nearest();
     }
     fullRange = isFullRange(frame.color_range());
-    VideoFormat format = format();
-    if (!format.equals(picture.format)) {
-      picture.format = format;
+    VideoFormat followed = format();
+    if (!followed.equals(format)) {
+      format = followed;
     }
-    picture.planeCount = planes.planes();
-    picture.chromaShiftX = planes.chromaShiftX();
-    picture.chromaShiftY = planes.chromaShiftY();
   }
 
   private VideoFormat format() {

@@ -3,14 +3,17 @@ package framewatch.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framewatch.config.ParamTable;
-import framewatch.wire.avro.SampleReason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrameSamplerTest {
+  private static final int DIFFERENCE = 30;
+
   private final List<String> samples = new ArrayList<>();
+  private final byte[] tiles = new byte[144];
   private FrameSampler sampler = sampler(Map.of());
 
   @Test
@@ -19,7 +22,8 @@ class FrameSamplerTest {
       frame(ms, 0, 50, 3, false);
     }
     assertThat(samples)
-        .containsExactly("0 INTERVAL", "10000 INTERVAL", "20000 INTERVAL", "30000 INTERVAL");
+        .containsExactly(
+            "0 [INTERVAL]", "10000 [INTERVAL]", "20000 [INTERVAL]", "30000 [INTERVAL]");
   }
 
   @Test
@@ -27,7 +31,7 @@ class FrameSamplerTest {
     sampler = sampler(Map.of("samples.interval", "0s"));
     frame(-20, 0, 50, 3, false);
     frame(40_000, 0, 50, 3, false);
-    assertThat(samples).containsExactly("-20 INTERVAL");
+    assertThat(samples).containsExactly("-20 [INTERVAL]");
   }
 
   @Test
@@ -37,7 +41,7 @@ class FrameSamplerTest {
     frame(1000, 10, 50, 30, false);
     frame(1960, 40, 50, 30, false);
     frame(2000, 40, 50, 30, false);
-    assertThat(samples).containsExactly("0 INTERVAL", "1000 SCENE_CUT", "2000 SCENE_CUT");
+    assertThat(samples).containsExactly("0 [INTERVAL]", "1000 [SCENE_CUT]", "2000 [SCENE_CUT]");
   }
 
   @Test
@@ -46,7 +50,8 @@ class FrameSamplerTest {
     for (int ms = 40; ms < 9000; ms += 40) {
       frame(ms, 0, 50, 3, true);
     }
-    assertThat(samples).containsExactly("0 INTERVAL", "40 SUSPICION", "5040 SUSPICION");
+    assertThat(samples)
+        .containsExactly("0 [INTERVAL]", "40 [SUSPICION] after a good one", "5040 [SUSPICION]");
   }
 
   @Test
@@ -54,46 +59,54 @@ class FrameSamplerTest {
     frame(0, 0, 50, 3, false);
     frame(40, 0, 1.9, 40, false);
     frame(80, 0, 1.9, 0.3, false);
-    assertThat(samples).containsExactly("0 INTERVAL", "40 SUSPICION");
+    assertThat(samples).containsExactly("0 [INTERVAL]", "40 [SUSPICION] after a good one");
   }
 
   @Test
   void takesAPictureThatStoppedAfterItMoved() {
     frame(0, 0, 50, -1, false);
-    frame(40, 0, 50, 0, false);
-    frame(80, 0, 50, 2, false);
-    frame(120, 0, 50, 0.2, false);
-    frame(160, 0, 50, 0, false);
-    frame(200, 0, 50, 0, false);
-    assertThat(samples).containsExactly("0 INTERVAL", "160 SUSPICION");
+    for (int ms = 40; ms <= 1000; ms += 40) {
+      frame(ms, 0, 50, ms <= 80 ? 2 : ms == 120 ? 0.2 : 0, false);
+    }
+    // The one before is the same picture.
+    assertThat(samples).containsExactly("0 [INTERVAL]", "320 [SUSPICION]");
   }
 
   @Test
-  void staysWithinTheBudgetOfAMinute() {
-    sampler = sampler(Map.of("samples.per-minute", "2", "samples.interval", "1s"));
-    for (int ms = 57_000; ms <= 65_000; ms += 1000) {
-      frame(ms, 0, 50, 3, false);
+  void isNotTakenInByRepeatedFrames() {
+    for (int ms = 0; ms <= 8000; ms += 40) {
+      frame(ms, 0, 50, ms % 200 == 0 ? 0 : 3, false);
     }
-    assertThat(samples)
-        .containsExactly("57000 INTERVAL", "58000 INTERVAL", "60000 INTERVAL", "61000 INTERVAL");
+    assertThat(samples).containsExactly("0 [INTERVAL]");
   }
 
   @Test
-  void staysWithinTheBytesOfAMinute() {
-    sampler = sampler(Map.of("samples.bytes-per-minute", "1500B", "samples.interval", "1s"));
-    for (int ms = 0; ms <= 60_000; ms += 1000) {
+  void takesAPictureInWhichATileJumps() {
+    for (int ms = 0; ms <= 2000; ms += 40) {
+      tiles[70] = (byte) (ms == 1000 ? 90 : 0);
       frame(ms, 0, 50, 3, false);
     }
-    assertThat(samples).containsExactly("0 INTERVAL", "1000 INTERVAL", "60000 INTERVAL");
+    assertThat(samples).containsExactly("0 [INTERVAL]", "1000 [SUSPICION] after a good one");
   }
 
-  /** Takes what is wanted, 1000 bytes each. */
+  @Test
+  void namesTheReasonsFromTheStrongest() {
+    frame(0, 0, 50, 3, false);
+    frame(10_000, 30, 50, 30, true);
+    assertThat(samples.get(1)).startsWith("10000 [SUSPICION, SCENE_CUT, INTERVAL]");
+  }
+
   private void frame(long ms, double score, double deviation, double difference, boolean damaged) {
-    var reason = sampler.decide(ms * 1000, score, deviation, difference, damaged);
-    if (reason != SampleReason.NONE) {
-      sampler.took(1000);
-      samples.add(ms + " " + reason);
+    byte[] differences = tiles.clone();
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = differences[i] == 0 ? DIFFERENCE : differences[i];
     }
+    var reasons = sampler.decide(ms * 1000, score, deviation, difference, differences, damaged);
+    if (!reasons.isEmpty()) {
+      boolean lastGood = sampler.suspicion().hasLastGood();
+      samples.add(ms + " " + reasons + (lastGood ? " after a good one" : ""));
+    }
+    Arrays.fill(tiles, (byte) 0);
   }
 
   private static FrameSampler sampler(Map<String, String> settings) {

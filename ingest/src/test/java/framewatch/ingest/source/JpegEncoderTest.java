@@ -56,11 +56,11 @@ class JpegEncoderTest {
         var encoder = new JpegEncoder();
         var other = new JpegEncoder()) {
       var picture = (Picture) source.next();
-      byte[] first = encoder.encode(picture).jpeg();
+      byte[] first = encoder.encode(picture).bytes();
       picture = (Picture) source.next();
-      byte[] second = encoder.encode(picture).jpeg();
-      assertThat(encoder.encode(picture).jpeg()).isEqualTo(second).isNotEqualTo(first);
-      assertThat(other.encode(picture).jpeg()).isEqualTo(second);
+      byte[] second = encoder.encode(picture).bytes();
+      assertThat(encoder.encode(picture).bytes()).isEqualTo(second).isNotEqualTo(first);
+      assertThat(other.encode(picture).bytes()).isEqualTo(second);
       // Of the size that the topic is planned with.
       assertThat(second.length).isBetween(5_000, 60_000);
     }
@@ -70,7 +70,7 @@ class JpegEncoderTest {
     try (Source source = Sources.open(SourceUri.of(uri), Watched.params());
         var encoder = new JpegEncoder()) {
       var encoded = encoder.encode((Picture) source.next());
-      var image = ImageIO.read(new ByteArrayInputStream(encoded.jpeg()));
+      var image = ImageIO.read(new ByteArrayInputStream(encoded.bytes()));
       assertThat(image.getWidth()).isEqualTo(encoded.width());
       assertThat(image.getHeight()).isEqualTo(encoded.height());
       return image;
