@@ -7,7 +7,7 @@ public interface Progress {
   Progress NONE = (timeUs, durationUs) -> {};
 
   /**
-   * It has come this far.
+   * It has come this far; told for the first time when the first frame has been measured.
    *
    * @param timeUs media time reached, microseconds
    * @param durationUs length of the media as its container states it; 0 if unknown

@@ -113,7 +113,9 @@ final class Session implements AutoCloseable {
       }
       if (!(media instanceof Media.Idle)) {
         arrivedNanos = System.nanoTime();
-        progress.at(timeline.nowUs(), source.durationUs());
+        if (opened) {
+          progress.at(timeline.nowUs(), source.durationUs());
+        }
       }
     }
     return null;

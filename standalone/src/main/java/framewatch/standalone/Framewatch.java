@@ -4,6 +4,7 @@ import framewatch.analyzer.AnalyzeCommand;
 import framewatch.cli.Cli;
 import framewatch.ingest.IngestCommand;
 import framewatch.wire.admin.TopicsCommand;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,7 @@ public final class Framewatch implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Log level; read by logback.xml when the first message is logged. */
+  /** Checks the log level, which {@link #logLevelOf} has found before. */
   @Option(
       names = "--log-level",
       scope = ScopeType.INHERIT,
@@ -66,7 +67,27 @@ public final class Framewatch implements Runnable {
   public static void main(String... arguments) {
     // From Java 22 on there would be a console even where there is no terminal.
     System.setProperty("jdk.console", "java.base");
+    String level = logLevelOf(arguments);
+    if (level != null) {
+      System.setProperty("FRAMEWATCH_LOG_LEVEL", level);
+    }
     Cli.main(new Framewatch(), arguments);
+  }
+
+  /**
+   * What the option --log-level asks for, null if it is not given. Looked for before the command
+   * line is parsed: parsing makes the commands, and with them loggers that read the level once.
+   */
+  static @Nullable String logLevelOf(String... arguments) {
+    String level = null;
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].startsWith("--log-level=")) {
+        level = arguments[i].substring("--log-level=".length());
+      } else if (arguments[i].equals("--log-level") && i + 1 < arguments.length) {
+        level = arguments[i + 1];
+      }
+    }
+    return level;
   }
 
   @Override

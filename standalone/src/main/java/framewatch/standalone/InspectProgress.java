@@ -2,20 +2,26 @@ package framewatch.standalone;
 
 import framewatch.ingest.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows on a terminal how far an inspection has come, and ends it when it has seen enough: after
  * the wanted duration, or when a live stream has gone away.
  */
 final class InspectProgress implements Progress {
+  private static final Logger LOG = LoggerFactory.getLogger(InspectProgress.class);
+
   private final String task;
   private final long limitUs;
   private final boolean wanted;
   private Runnable stop = () -> {};
+  private boolean begun;
   private @Nullable ProgressBar bar;
 
   /**
@@ -37,6 +43,10 @@ final class InspectProgress implements Progress {
 
   @Override
   public void at(long timeUs, long durationUs) {
+    if (!begun) {
+      begun = true;
+      logStart();
+    }
     if (wanted) {
       show(timeUs, Math.min(durationUs, limitUs));
     }
@@ -55,6 +65,17 @@ final class InspectProgress implements Progress {
     if (bar != null) {
       bar.close();
       bar = null;
+    }
+  }
+
+  /** How long a user has waited for a sign of life, as {@code FirstFrameBenchmark} reads it. */
+  private static void logStart() {
+    if (LOG.isDebugEnabled()) {
+      ProcessHandle.current()
+          .info()
+          .startInstant()
+          .map(start -> Duration.between(start, Instant.now()).toMillis())
+          .ifPresent(ms -> LOG.debug("first frame measured {} ms after the start", ms));
     }
   }
 
