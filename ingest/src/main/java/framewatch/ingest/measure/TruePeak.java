@@ -20,49 +20,62 @@ final class TruePeak {
     {-239, 240, -424, 730, -1364, 3810, 6388, -1641, 832, -477, 271, -155}
   };
 
-  /** Samples that are filtered at a time: these and the sums stay in the processor's cache. */
+  private static final int TAPS = HISTORY + 1;
+
+  /** Samples that are filtered at a time: few enough to stay in the processor's cache. */
   private static final int BLOCK = 1024;
+
+  /** The samples, delayed by 0 to 11. */
+  private final float[][] delayed = new float[TAPS][BLOCK];
 
   private final float[] sums = new float[BLOCK];
 
+  /** Largest absolute sums so far, at each place of a block. */
+  private final float[] largest = new float[BLOCK];
+
   /** The peak, not below that of the samples. */
   float measure(float[] samples, int from, int length, float samplePeak) {
-    float peak = samplePeak;
+    Arrays.fill(largest, 0);
     for (int at = 0; at < length; at += BLOCK) {
       int count = Math.min(BLOCK, length - at);
-      for (int[] phase : PHASES) {
-        clear(count);
-        for (int tap = 0; tap < phase.length; tap++) {
-          add(phase[tap] / 8192f, samples, from + at - tap, count);
-        }
-        peak = Math.max(peak, largest(count));
-        clear(count);
-        for (int tap = 0; tap < phase.length; tap++) {
-          add(phase[phase.length - 1 - tap] / 8192f, samples, from + at - tap, count);
-        }
-        peak = Math.max(peak, largest(count));
+      for (int tap = 0; tap < TAPS; tap++) {
+        System.arraycopy(samples, from + at - tap, delayed[tap], 0, count);
       }
+      for (int[] phase : PHASES) {
+        filter(phase, 0, count);
+        filter(phase, HISTORY, count);
+      }
+    }
+    float peak = samplePeak;
+    for (float value : largest) {
+      peak = Math.max(peak, value);
     }
     return peak;
   }
 
-  private void clear(int count) {
+  /** Filters by the taps of a phase, forwards from the first or backwards from the last. */
+  private void filter(int[] phase, int first, int count) {
     Arrays.fill(sums, 0, count, 0);
+    for (int tap = 0; tap < TAPS; tap++) {
+      add(phase[Math.abs(first - tap)] / 8192f, delayed[tap], count);
+    }
+    keepLargest(count);
   }
 
-  // One array written, one offset: the shape of a loop that the JIT compiler vectorises.
-  private void add(float factor, float[] samples, int from, int count) {
+  // Loops that use one index for all arrays are what the JIT compiler makes vectors of; with the
+  // delay in the index it does not. Hence the copies: the filter takes a quarter of the time.
+  private void add(float factor, float[] samples, int count) {
     float[] to = sums;
     for (int i = 0; i < count; i++) {
-      to[i] += factor * samples[from + i];
+      to[i] += factor * samples[i];
     }
   }
 
-  private float largest(int count) {
-    int largest = 0;
+  private void keepLargest(int count) {
+    float[] to = largest;
+    float[] from = sums;
     for (int i = 0; i < count; i++) {
-      largest = Math.max(largest, Float.floatToRawIntBits(sums[i]) & Integer.MAX_VALUE);
+      to[i] = Math.max(to[i], Math.abs(from[i]));
     }
-    return Float.intBitsToFloat(largest);
   }
 }

@@ -2,21 +2,11 @@ package framewatch.ingest.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import framewatch.config.ParamTable;
-import framewatch.config.SourceUri;
-import framewatch.ingest.source.Media;
 import framewatch.ingest.source.MediaFiles;
-import framewatch.ingest.source.Sound;
-import framewatch.ingest.source.Source;
-import framewatch.ingest.source.SourceParams;
-import framewatch.ingest.source.Sources;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +35,7 @@ class AudioOracleTest {
                     + " -f null -"));
 
     List<float[]> ours =
-        measure(
+        Windows.of(
             file, m -> new float[] {m.peak[0], m.peak[1], m.dc[0], m.dc[1], m.rms[0], m.rms[1]});
 
     assertThat(ours).hasSize(20);
@@ -54,13 +44,16 @@ class AudioOracleTest {
     double rms = 0;
     for (int channel = 0; channel < 2; channel++) {
       String prefix = "astats.%d.".formatted(channel + 1);
+      List<Double> peaks = theirs.values(prefix + "Peak_level");
+      List<Double> offsets = theirs.values(prefix + "DC_offset");
+      List<Double> levels = theirs.values(prefix + "RMS_level");
       for (int i = 0; i < 20; i++) {
         float[] m = ours.get(i);
         // astats leaves the offset in.
         double withOffset = Math.hypot(m[4 + channel], m[2 + channel]);
-        peak = Math.max(peak, distance(db(m[channel]), theirs, prefix + "Peak_level", i));
-        dc = Math.max(dc, distance(m[2 + channel], theirs, prefix + "DC_offset", i));
-        rms = Math.max(rms, distance(db(withOffset), theirs, prefix + "RMS_level", i));
+        peak = Math.max(peak, distance(db(m[channel]), peaks, i));
+        dc = Math.max(dc, distance(m[2 + channel], offsets, i));
+        rms = Math.max(rms, distance(db(withOffset), levels, i));
       }
     }
     Deviations.record("peak", "astats Peak_level", "dB", peak, 0.01);
@@ -93,10 +86,12 @@ class AudioOracleTest {
 
     var loudness = new Loudness(weight);
     double[] peaks = new double[weight.length];
-    List<float[]> ours = measure(file, m -> m.weightedPower.clone());
-    List<float[]> truePeaks = measure(file, m -> m.truePeak.clone());
+    List<float[]> ours = Windows.of(file, m -> m.weightedPower.clone());
+    List<float[]> truePeaks = Windows.of(file, m -> m.truePeak.clone());
 
     assertThat(ours).hasSize(120);
+    List<Double> theirMomentary = theirs.values("r128.M");
+    List<Double> theirShortTerm = theirs.values("r128.S");
     double momentary = 0;
     double shortTerm = 0;
     for (int i = 0; i < ours.size(); i++) {
@@ -105,10 +100,10 @@ class AudioOracleTest {
         peaks[channel] = Math.max(peaks[channel], truePeaks.get(i)[channel]);
       }
       if (i >= 3) {
-        momentary = Math.max(momentary, distance(loudness.momentary(i), theirs, "r128.M", i));
+        momentary = Math.max(momentary, distance(loudness.momentary(i), theirMomentary, i));
       }
       if (i >= 29) {
-        shortTerm = Math.max(shortTerm, distance(loudness.shortTerm(i), theirs, "r128.S", i));
+        shortTerm = Math.max(shortTerm, distance(loudness.shortTerm(i), theirShortTerm, i));
       }
     }
     double truePeak = 0;
@@ -122,7 +117,7 @@ class AudioOracleTest {
         "weightedPower, as integrated loudness",
         "ebur128",
         "LU",
-        distance(loudness.integrated(), theirs, "r128.I", 119),
+        distance(loudness.integrated(), theirs.values("r128.I"), 119),
         0.1);
     Deviations.record("truePeak", "ebur128", "dB", truePeak, 0.2);
   }
@@ -153,38 +148,22 @@ class AudioOracleTest {
                 "-i a.wav -af asetnsamples=4410,aphasemeter=video=0,ametadata=print:file=-"
                     + " -f null -"));
 
-    List<Float> ours = measure(file, m -> m.phase[0]);
+    List<Float> ours = Windows.of(file, m -> m.phase[0]);
 
     assertThat(ours).hasSize(60);
     // It must have been tried on sound in phase and out of phase.
     assertThat(Collections.min(ours)).isLessThan(-0.5f);
     assertThat(Collections.max(ours)).isGreaterThan(0.5f);
+    List<Double> phases = theirs.values("aphasemeter.phase");
     double worst = 0;
     for (int i = 0; i < ours.size(); i++) {
-      worst = Math.max(worst, distance(ours.get(i), theirs, "aphasemeter.phase", i));
+      worst = Math.max(worst, distance(ours.get(i), phases, i));
     }
     Deviations.record("phase", "aphasemeter", "of 2", worst, 1e-4);
   }
 
-  /** Something of every window of a file. */
-  private static <T> List<T> measure(Path file, Function<AudioMeasures, T> of) throws Exception {
-    List<T> windows = new ArrayList<>();
-    var meter = new AudioMeter(measures -> windows.add(of.apply(measures)));
-    try (Source source =
-        Sources.open(
-            SourceUri.of(file.toString()),
-            ParamTable.of("source", SourceParams.class).parse(Map.of()))) {
-      Media media = source.next();
-      while (!(media instanceof Media.End)) {
-        meter.add((Sound) media, ((Sound) media).ptsUs);
-        media = source.next();
-      }
-    }
-    return windows;
-  }
-
-  private static double distance(double ours, FilterOutput theirs, String key, int i) {
-    return Math.abs(ours - theirs.values(key).get(i));
+  private static double distance(double ours, List<Double> theirs, int i) {
+    return Math.abs(ours - theirs.get(i));
   }
 
   private static double db(double amplitude) {
