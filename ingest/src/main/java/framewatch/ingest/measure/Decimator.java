@@ -75,11 +75,17 @@ final class Decimator {
   }
 
   private void integrate(int from, int to) {
+    long once = first;
+    long twice = second;
+    long thrice = third;
     for (int i = from; i < to; i++) {
-      first += (long) mix[i];
-      second += first;
-      third += second;
+      once += (long) mix[i];
+      twice += once;
+      thrice += twice;
     }
+    first = once;
+    second = twice;
+    third = thrice;
   }
 
   private long comb() {

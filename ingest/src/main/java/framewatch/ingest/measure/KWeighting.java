@@ -37,7 +37,7 @@ final class KWeighting {
   double second;
 
   KWeighting(int sampleRate) {
-    double k = StrictMath.tan(Math.PI * SHELF_HZ / sampleRate);
+    double k = warped(SHELF_HZ, sampleRate);
     double high = StrictMath.pow(10, SHELF_DB / 20);
     double band = StrictMath.pow(high, SHELF_BAND_POWER);
     double a0 = 1 + k / SHELF_Q + k * k;
@@ -46,10 +46,18 @@ final class KWeighting {
     b2 = (high - band * k / SHELF_Q + k * k) / a0;
     a1 = 2 * (k * k - 1) / a0;
     a2 = (1 - k / SHELF_Q + k * k) / a0;
-    k = StrictMath.tan(Math.PI * HIGH_PASS_HZ / sampleRate);
+    k = warped(HIGH_PASS_HZ, sampleRate);
     a0 = 1 + k / HIGH_PASS_Q + k * k;
     c1 = 2 * (k * k - 1) / a0;
     c2 = (1 - k / HIGH_PASS_Q + k * k) / a0;
+  }
+
+  /**
+   * Where the bilinear transform puts a frequency. One that the sample rate cannot carry is put
+   * just below half of it: beyond that the filter would not be stable.
+   */
+  private static double warped(double hz, int sampleRate) {
+    return StrictMath.tan(Math.PI * Math.min(0.49, hz / sampleRate));
   }
 
   /** Forgets what was heard. */

@@ -247,6 +247,16 @@ class AudioMeterTest {
     assertThat(m.weightedPower[0]).isLessThan(1e-10f);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 3000, 768_000})
+  void givesNumbersAtUnusualRates(int rate) {
+    meter.add(sound(format(rate, 2), 2 * rate, i -> Math.sin(i * 0.7 + i % 3)), 0);
+
+    assertThat(windows).hasSize(20);
+    assertFinite(last.get(0));
+    assertThat(last.get(0).weightedPower[0]).isBetween(0.1f, 4f);
+  }
+
   private static void assertFinite(AudioMeasures m) {
     float[][] all = {
       m.peak,
