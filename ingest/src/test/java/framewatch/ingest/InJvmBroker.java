@@ -20,15 +20,31 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** A Kafka broker in the JVM of the tests. */
 final class InJvmBroker implements AutoCloseable {
+  private final String clusterId;
   private final Path folder;
   private final int port;
+  private final int controllerPort;
   private final KafkaRaftServer server;
 
+  /** A broker and the controller of its cluster. */
   InJvmBroker() throws Exception {
+    this(1, Uuid.randomUuid().toString(), 0);
+  }
+
+  /** Another broker in the cluster of the first. */
+  static InJvmBroker joining(InJvmBroker first) throws Exception {
+    return new InJvmBroker(2, first.clusterId, first.controllerPort);
+  }
+
+  /**
+   * @param controllerPort where the cluster's controller is; 0 to be it
+   */
+  private InJvmBroker(int node, String clusterId, int controllerPort) throws Exception {
+    this.clusterId = clusterId;
     folder = Files.createTempDirectory("framewatch-ingest-broker");
     new Formatter()
-        .setNodeId(1)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(node)
+        .setClusterId(clusterId)
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
         .setIgnoreFormatted(true)
@@ -42,8 +58,9 @@ final class InJvmBroker implements AutoCloseable {
     try (var first = new ServerSocket(0, 1, loopback);
         var second = new ServerSocket(0, 1, loopback)) {
       port = first.getLocalPort();
-      server = new KafkaRaftServer(config(second.getLocalPort()), Time.SYSTEM);
+      this.controllerPort = controllerPort == 0 ? second.getLocalPort() : controllerPort;
     }
+    server = new KafkaRaftServer(config(node, controllerPort == 0), Time.SYSTEM);
     server.startup();
   }
 
@@ -51,23 +68,28 @@ final class InJvmBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Ends it; its data stays until {@link #close}. */
+  void stop() {
     server.shutdown();
     server.awaitShutdown();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stop();
     try (var paths = Files.walk(folder)) {
       paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     }
   }
 
-  private KafkaConfig config(int controllerPort) {
+  private KafkaConfig config(int node, boolean controller) {
     var settings = new Properties();
-    settings.put("process.roles", "broker,controller");
-    settings.put("node.id", "1");
-    settings.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    var listener = "PLAINTEXT://127.0.0.1:" + port;
+    var control = ",CONTROLLER://127.0.0.1:" + controllerPort;
+    settings.put("process.roles", controller ? "broker,controller" : "broker");
+    settings.put("node.id", Integer.toString(node));
+    settings.put("listeners", controller ? listener + control : listener);
+    settings.put("advertised.listeners", listener);
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);

@@ -17,6 +17,8 @@ import framewatch.wire.serde.AvroDeserializer;
 import framewatch.wire.serde.AvroSerializer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +129,26 @@ interface IngestOnKafka {
         .doesNotContain("\tat ");
     assertThat(result.err.lines()).hasSize(7);
     assertThat(read(Topics.FRAMES.name(), "good", FrameBatch.class)).isNotEmpty();
+  }
+
+  @Test
+  default void watchesThirtyStreamsBesideABrokenAndASilentOne(@TempDir Path folder)
+      throws Exception {
+    var text = Files.writeString(folder.resolve("text.mp4"), "This is no media.".repeat(100));
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var sources = new ArrayList<String>();
+      sources.add("broken=" + text);
+      sources.add("silent=tcp://127.0.0.1:" + silent.getLocalPort());
+      for (int i = 0; i < 30; i++) {
+        sources.add("many-%d=synthetic:?duration=2s&size=64x36".formatted(i));
+      }
+      var result = ingest(sources.toArray(String[]::new));
+      assertThat(result.code).isEqualTo(4);
+      assertThat(result.err).contains("framewatch: broken: ", "framewatch: silent: ");
+      for (int i = 0; i < 30; i++) {
+        assertThat(result.err).contains("many-%d: ended, 50 frames".formatted(i));
+      }
+    }
   }
 
   @Test

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
  * each, and remembers per stream what failed. Safe for many threads; stream threads wait here,
  * Kafka's own thread never does.
  *
- * <p>A stream may have as many bytes in flight as it leaves to all the others. One whose partition
- * takes nothing comes to hold half of the room, two such streams a third each, and so on: however
- * many are stuck, there is room for the rest.
+ * <p>Each of n streams may have an n+1-th part of all bytes in flight: those whose partitions take
+ * nothing fill their parts and leave the others theirs. One part is for a stream that begins.
  */
 final class InFlight {
   private static final class Stream {
@@ -96,8 +95,9 @@ final class InFlight {
   private boolean hasRoom(String streamId, int size) {
     var stream = streams.get(streamId);
     long own = stream == null ? 0 : stream.bytes;
-    long left = maxBytes - bytes;
-    return bytes == 0 || (size <= left && (own == 0 || own + size <= left));
+    long part = maxBytes / (streams.size() + 1);
+    boolean within = own == 0 || own + size <= part;
+    return bytes == 0 || (within && bytes + size <= maxBytes);
   }
 
   private void check(String streamId) {

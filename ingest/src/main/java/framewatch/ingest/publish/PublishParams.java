@@ -11,8 +11,8 @@ public record PublishParams(
             min = 1_000_000,
             max = 2e9,
             help =
-                "Most bytes of all streams that wait for Kafka. A stream may use as much as it leaves"
-                    + " to the others; when that is used up, files wait and live streams drop.")
+                "Most bytes of all streams that wait for Kafka. Each stream has an equal part; when"
+                    + " that is full, a file waits and a live stream drops.")
         long buffer,
     @Param(
             value = "200ms",

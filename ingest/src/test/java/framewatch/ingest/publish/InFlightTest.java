@@ -22,6 +22,10 @@ class InFlightTest {
 
   @Test
   void leavesRoomForTheOthersHoweverManyStreamsAreStuck() {
+    for (String stream : List.of("a", "b", "c", "d")) {
+      inFlight.enter(stream, 10, true);
+      inFlight.leave(stream, 10, null);
+    }
     for (String stuck : List.of("a", "b", "c")) {
       while (inFlight.enter(stuck, 10, true)) {
         // Nothing of these is ever stored.
