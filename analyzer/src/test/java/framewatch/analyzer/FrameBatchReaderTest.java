@@ -28,7 +28,7 @@ class FrameBatchReaderTest {
           .frames(1, () -> new Frame().key().tileMoving(7, 20).tileLuma(3, 99.5))
           .sampled()
           .mark(Mark.Kind.STALLED, 2, 0)
-          .sound(2, () -> new Window(2).lasting(40_000))
+          .sound(3, () -> new Window(3).lasting(40_000).numbered())
           .black(1)
           .end()
           .observations();
@@ -54,7 +54,7 @@ class FrameBatchReaderTest {
     assertRefused(batch, "video.lumaMean has 2 elements: expected 51");
     batch = batch();
     batch.getAudio().put("envelope", ByteBuffer.allocate(3));
-    assertRefused(batch, "audio.envelope has 3 elements: expected 1600");
+    assertRefused(batch, "audio.envelope has 3 elements: expected 1800");
   }
 
   @Test

@@ -112,6 +112,36 @@ public final class Window {
     return this;
   }
 
+  /** Every number is another: for tests of what carries a window. */
+  public Window numbered() {
+    float next = 0.001f;
+    for (float[] values :
+        new float[][] {
+          peak,
+          truePeak,
+          rms,
+          dc,
+          weightedPower,
+          amplitudePercentiles,
+          curvaturePeak,
+          curvatureRms,
+          correlation,
+          phase
+        }) {
+      for (int i = 0; i < values.length; i++, next += 0.001f) {
+        values[i] = next;
+      }
+    }
+    int number = 1;
+    for (int[] values : new int[][] {fullScaleRun, peakRun, quietRuns, curvatureAt}) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = number++;
+      }
+    }
+    fingerprint = number;
+    return this;
+  }
+
   public AudioWindow at(long timeUs) {
     return new AudioWindow(
         timeUs,

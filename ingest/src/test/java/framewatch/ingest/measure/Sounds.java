@@ -3,6 +3,7 @@ package framewatch.ingest.measure;
 import framewatch.ingest.source.Sound;
 import framewatch.wire.avro.AudioFormat;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Makes decoded sound of one format for a test. */
 final class Sounds {
@@ -26,6 +27,17 @@ final class Sounds {
       sound.samples[channel] = Arrays.copyOfRange(run[channel], from, from + length);
     }
     return sound;
+  }
+
+  /** The same on every channel. */
+  Sound of(int length, IntToDoubleFunction value) {
+    float[] samples = new float[length];
+    for (int i = 0; i < length; i++) {
+      samples[i] = (float) value.applyAsDouble(i);
+    }
+    float[][] run = new float[format.getChannels()][];
+    Arrays.fill(run, samples);
+    return of(run);
   }
 
   /** All of a run. */
