@@ -52,23 +52,41 @@ class DamagedSamplesTest {
   @Test
   void showsTheLastGoodAndTheFirstPictureOfBlocksThatWereDamagedBeforeItWasEncoded()
       throws Exception {
-    Path clean =
-        MediaFiles.make(
-            folder,
-            "clean.mkv",
-            "-f lavfi -i color=gray:s=640x360:r=25:d=4 -vf noise=alls=12:allf=t:all_seed=1",
-            "-c:v ffv1 -g 25");
-    Path damaged =
-        MediaFiles.make(
-            folder,
-            "damaged.mkv",
-            "-i clean.mkv -vf drawbox=480:80:48:32:white:fill:enable=between(n\\,60\\,63)",
-            "-c:v ffv1");
+    Path damaged = noiseWithABox();
     var badly = decoded(damaged);
-    long firstBad = firstDifference(decoded(clean), badly);
+    long firstBad = firstDifference(decoded(folder.resolve("clean.mkv")), badly);
     assertThat(firstBad).isEqualTo(2_400_000);
 
     assertLastGoodAndFirstBad(samples(damaged, "1s"), badly, firstBad);
+  }
+
+  @Test
+  void paysForTheFirstBadPictureBeforeAllElse() throws Exception {
+    Path damaged = noiseWithABox();
+    int size = decoded(damaged).get(2_400_000L).jpeg.length;
+    // A third of the half for suspicions at once: one picture and a half.
+    String budget = 6 * (size + size / 2) + "B";
+    var samples =
+        samples(
+            damaged.toString(),
+            Map.of("samples.bytes-per-minute", budget, "samples.interval", "0s"));
+    assertThat(samples)
+        .filteredOn(sample -> sample.getTimeUs() > 0 && sample.getMark() == null)
+        .extracting(sample -> sample.getReason() + " " + sample.getTimeUs())
+        .containsExactly("SUSPICION 2400000");
+  }
+
+  private Path noiseWithABox() {
+    MediaFiles.make(
+        folder,
+        "clean.mkv",
+        "-f lavfi -i color=gray:s=640x360:r=25:d=4 -vf noise=alls=12:allf=t:all_seed=1",
+        "-c:v ffv1 -g 25");
+    return MediaFiles.make(
+        folder,
+        "damaged.mkv",
+        "-i clean.mkv -vf drawbox=480:80:48:32:white:fill:enable=between(n\\,60\\,63)",
+        "-c:v ffv1");
   }
 
   @Test
@@ -145,16 +163,17 @@ class DamagedSamplesTest {
   }
 
   private static List<FramePayload> samples(Path file, String batch) throws Exception {
-    return samples(file.toString(), batch);
+    return samples(file.toString(), Map.of("ingest.batch", batch));
   }
 
   private static List<FramePayload> samples(String uri) throws Exception {
-    return samples(uri, "1s");
+    return samples(uri, Map.of());
   }
 
-  private static List<FramePayload> samples(String uri, String batch) throws Exception {
+  private static List<FramePayload> samples(String uri, Map<String, String> given)
+      throws Exception {
     var recorder = new Recorder();
-    var settings = settings(Map.of("ingest.batch", batch));
+    var settings = settings(given);
     try (Source source = Sources.open(SourceUri.of(uri), settings.source());
         var session = new Session("s", -1, false, settings, recorder, Progress.NONE)) {
       Media.End end = session.watch(source, () -> false);

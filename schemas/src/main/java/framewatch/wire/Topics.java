@@ -43,7 +43,7 @@ public final class Topics {
           2 * MIB,
           kept(Duration.ofDays(3), Duration.ofHours(6), "zstd"));
 
-  /** FramePayload: sampled pictures. Not compressed: they are JPEG files. */
+  /** FramePayload: sampled pictures. Not compressed: they are JPEG and PNG files. */
   public static final Topic SAMPLES =
       new Topic(
           "framewatch.samples",

@@ -54,7 +54,7 @@ public record SampleParams(
             min = 0,
             help =
                 "Suspicious is a picture whose luma deviation falls below this, code values: one"
-                    + " plain area, black or another colour (codec noise stays below 1).")
+                    + " plain area, black or another colour (our choice: coded black has less, pictures more).")
         double blankDeviation,
     @Param(
             value = "0.05",
@@ -76,7 +76,7 @@ public record SampleParams(
             help = "Mean difference from which a picture moves, code values.")
         double movingDifference,
     @Param(
-            value = "SUSPICION",
+            value = "suspicion",
             help =
                 "Which samples also carry luma without loss, a cut-out in which a detector can"
                     + " measure: those of a suspicion (the first bad picture and the last good one"

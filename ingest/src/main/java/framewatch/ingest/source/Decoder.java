@@ -76,9 +76,8 @@ final class Decoder implements AutoCloseable {
   }
 
   /**
-   * The next frame; null if there is none yet. It is valid until the next call that hands over a
-   * frame has been followed by another call. An error of the decoder leaves no frame and is kept
-   * for {@link #takeError}.
+   * The next frame; null if there is none yet. It is valid while the one after it is, too. An error
+   * of the decoder leaves no frame and is kept for {@link #takeError}.
    */
   @Nullable AVFrame receive() {
     int result = avcodec_receive_frame(context, before);
