@@ -51,11 +51,19 @@ final class ContentHash {
 
   private static void update(MessageDigest digest, FileChannel from, long position, int length)
       throws IOException {
-    ByteBuffer block = ByteBuffer.allocate(length);
-    while (block.hasRemaining() && from.read(block, position + block.position()) >= 0) {
-      // Reads until the block is full or the file, which may be shrinking, ends.
+    // Never a whole file at once: the JDK keeps a direct buffer of the largest read per thread.
+    ByteBuffer block = ByteBuffer.allocate(Math.min(length, BLOCK));
+    long end = position + length;
+    for (long at = position; at < end; at += block.limit()) {
+      block.clear().limit((int) Math.min(BLOCK, end - at));
+      while (block.hasRemaining() && from.read(block, at + block.position()) >= 0) {
+        // Reads until the block is full or the file, which may be shrinking, ends.
+      }
+      if (block.flip().limit() == 0) {
+        return;
+      }
+      digest.update(block.duplicate());
     }
-    digest.update(block.flip());
   }
 
   private static long negative(MessageDigest digest) {

@@ -13,6 +13,10 @@ import org.bytedeco.javacpp.Loader;
  * worker itself needs no place to write to.
  */
 public final class Natives {
+  static {
+    NativeMemory.lift();
+  }
+
   private Natives() {}
 
   /** Path of the {@code ffmpeg} program of the same build, to compare with; unpacks it. */
