@@ -54,7 +54,8 @@ public record SampleParams(
             min = 0,
             help =
                 "Suspicious is a picture whose luma deviation falls below this, code values: one"
-                    + " plain area, black or another colour (our choice: coded black has less, pictures more).")
+                    + " plain area, black or another colour (our choice: coded black has less,"
+                    + " pictures more).")
         double blankDeviation,
     @Param(
             value = "0.05",
