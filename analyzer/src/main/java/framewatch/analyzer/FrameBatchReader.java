@@ -14,6 +14,7 @@ import java.util.List;
 final class FrameBatchReader {
 
   private static final int PERCENTILES = 7;
+  private static final int MARGINS = 4 * VideoFrame.MARGIN_LEVELS.size();
 
   private FrameBatchReader() {}
 
@@ -70,12 +71,31 @@ final class FrameBatchReader {
         .floats("redMean", video.getRedMean(), 1)
         .floats("chromaDeviation", video.getChromaDeviation(), 1)
         .floats("saturationMean", video.getSaturationMean(), 1)
+        .bytes("saturationPercentiles", video.getSaturationPercentiles(), 3)
         .floats("difference", video.getDifference(), 1)
+        .floats("temporalInformation", video.getTemporalInformation(), 1)
+        .floats("spatialInformation", video.getSpatialInformation(), 1)
+        .floats("edgeWidth", video.getEdgeWidth(), 1)
+        .ints("columnStep", video.getColumnStep(), VideoFrame.PHASES)
+        .ints("rowStep", video.getRowStep(), VideoFrame.PHASES)
+        .floats("combing", video.getCombing(), 1)
+        .floats("fieldCombing", video.getFieldCombing(), 4)
+        .ints("outliers", video.getOutliers(), 4)
+        .ints("repeatedRows", video.getRepeatedRows(), 3)
+        .floats("rowJump", video.getRowJump(), 1)
+        .floats("rowJumpRise", video.getRowJumpRise(), 1)
+        .ints("rowJumpRow", video.getRowJumpRow(), 1)
+        .ints("margins", video.getMargins(), MARGINS)
+        .bytes("perceptualHash", video.getPerceptualHash(), 8)
         .floats("sceneScore", video.getSceneScore(), 1)
         .bytes("tileMean", video.getTileMean(), VideoFrame.TILES)
         .bytes("tileMeanFraction", video.getTileMeanFraction(), VideoFrame.TILES)
         .bytes("tileDifference", video.getTileDifference(), VideoFrame.TILES)
+        .bytes("tilePeakDifference", video.getTilePeakDifference(), VideoFrame.TILES)
         .bytes("tileEdge", video.getTileEdge(), VideoFrame.TILES)
+        .bytes("tileGrid", video.getTileGrid(), VideoFrame.TILES)
+        .bytes("tileBlue", video.getTileBlue(), VideoFrame.TILES)
+        .bytes("tileRed", video.getTileRed(), VideoFrame.TILES)
         .longs("samplePosition", video.getSamplePosition(), 1);
   }
 
@@ -128,12 +148,31 @@ final class FrameBatchReader {
         video.getRedMean().get(i),
         video.getChromaDeviation().get(i),
         video.getSaturationMean().get(i),
+        Columns.slice(video.getSaturationPercentiles(), i, 3),
         video.getDifference().get(i),
+        video.getTemporalInformation().get(i),
+        video.getSpatialInformation().get(i),
+        video.getEdgeWidth().get(i),
+        Columns.slice(video.getColumnStep(), i, VideoFrame.PHASES),
+        Columns.slice(video.getRowStep(), i, VideoFrame.PHASES),
+        video.getCombing().get(i),
+        Columns.floats(video.getFieldCombing(), 4 * i, 4),
+        Columns.slice(video.getOutliers(), i, 4),
+        Columns.slice(video.getRepeatedRows(), i, 3),
+        video.getRowJump().get(i),
+        video.getRowJumpRise().get(i),
+        video.getRowJumpRow().get(i),
+        Columns.slice(video.getMargins(), i, MARGINS),
+        Columns.slice(video.getPerceptualHash(), i, 8),
         video.getSceneScore().get(i),
         Columns.slice(video.getTileMean(), i, VideoFrame.TILES),
         Columns.slice(video.getTileMeanFraction(), i, VideoFrame.TILES),
         Columns.slice(video.getTileDifference(), i, VideoFrame.TILES),
+        Columns.slice(video.getTilePeakDifference(), i, VideoFrame.TILES),
         Columns.slice(video.getTileEdge(), i, VideoFrame.TILES),
+        Columns.slice(video.getTileGrid(), i, VideoFrame.TILES),
+        Columns.slice(video.getTileBlue(), i, VideoFrame.TILES),
+        Columns.slice(video.getTileRed(), i, VideoFrame.TILES),
         video.getSamplePosition().get(i));
   }
 

@@ -1,5 +1,7 @@
 package framewatch.detect;
 
+import java.util.List;
+
 /**
  * What was measured on one video frame. Units and definitions stand in {@code frame_batch.avsc}; a
  * component has the name of its field there. Luma is in 8-bit limited-range code values, black 16,
@@ -14,6 +16,19 @@ package framewatch.detect;
  * @param tileMeanFraction {@link #TILES} unsigned bytes, 1/256 code value; see {@link #tileLuma}
  * @param tileDifference companded, see {@link #expand}
  * @param tileEdge companded, see {@link #expand}
+ * @param temporalInformation -1 where there is no previous frame
+ * @param columnStep {@link #PHASES} means, 1/256 code value
+ * @param rowStep as columnStep
+ * @param fieldCombing 4 means; each -1 where there is no previous frame
+ * @param outliers 4 shares, parts per million
+ * @param repeatedRows 3 shares in 1/10000
+ * @param rowJumpRise -1 where there is no previous frame
+ * @param margins for each of {@link #MARGIN_LEVELS} top, bottom, left, right, pixels
+ * @param perceptualHash 64 bits, see {@link #hashDistance}
+ * @param tilePeakDifference companded, see {@link #expand}
+ * @param tileGrid {@link #TILES} unsigned bytes, 1/8 code value
+ * @param tileBlue {@link #TILES} unsigned bytes
+ * @param tileRed {@link #TILES} unsigned bytes
  * @param samplePosition position of the sample taken of this frame; -1 for none
  */
 public record VideoFrame(
@@ -31,12 +46,31 @@ public record VideoFrame(
     double redMean,
     double chromaDeviation,
     double saturationMean,
+    byte[] saturationPercentiles,
     double difference,
+    double temporalInformation,
+    double spatialInformation,
+    double edgeWidth,
+    int[] columnStep,
+    int[] rowStep,
+    double combing,
+    float[] fieldCombing,
+    int[] outliers,
+    int[] repeatedRows,
+    double rowJump,
+    double rowJumpRise,
+    int rowJumpRow,
+    int[] margins,
+    byte[] perceptualHash,
     double sceneScore,
     byte[] tileMean,
     byte[] tileMeanFraction,
     byte[] tileDifference,
+    byte[] tilePeakDifference,
     byte[] tileEdge,
+    byte[] tileGrid,
+    byte[] tileBlue,
+    byte[] tileRed,
     long samplePosition)
     implements Observation {
 
@@ -51,6 +85,12 @@ public record VideoFrame(
 
   /** Number of bins of the luma histogram. */
   public static final int HISTOGRAM_BINS = 32;
+
+  /** Positions on a grid that steps are told apart by. */
+  public static final int PHASES = 16;
+
+  /** Luma levels, code values, that {@code margins} are given for. */
+  public static final List<Integer> MARGIN_LEVELS = List.of(20, 24, 32, 48);
 
   private static final int[] HISTOGRAM_EDGES = {
     0, 5, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96,
@@ -94,6 +134,15 @@ public record VideoFrame(
   /** Mean luma of a tile in code values, to 1/256. */
   public double tileLuma(int tile) {
     return (tileMean[tile] & 0xff) + (tileMeanFraction[tile] & 0xff) / 256.0;
+  }
+
+  /** Bits, 0 to 64, in which the perceptual hashes of two frames differ. */
+  public int hashDistance(VideoFrame other) {
+    int distance = 0;
+    for (int i = 0; i < perceptualHash.length; i++) {
+      distance += Integer.bitCount((perceptualHash[i] ^ other.perceptualHash[i]) & 0xff);
+    }
+    return distance;
   }
 
   /** Media time at which the next frame is due. */

@@ -27,12 +27,31 @@ public final class Frame {
   private double redMean = 135;
   private double chromaDeviation = 12;
   private double saturationMean = 20;
+  private final byte[] saturationPercentiles = new byte[3];
   private double difference = 3;
+  private double temporalInformation = 12;
+  private double spatialInformation = 60;
+  private double edgeWidth = 3;
+  private final int[] columnStep = new int[VideoFrame.PHASES];
+  private final int[] rowStep = new int[VideoFrame.PHASES];
+  private double combing = 4;
+  private final float[] fieldCombing = new float[4];
+  private final int[] outliers = new int[4];
+  private final int[] repeatedRows = new int[3];
+  private double rowJump = 0.5;
+  private double rowJumpRise = 0.2;
+  private int rowJumpRow;
+  private final int[] margins = new int[VideoFrame.PHASES];
+  private final byte[] perceptualHash = new byte[8];
   private double sceneScore = 0.1;
   private final byte[] tileMean = new byte[VideoFrame.TILES];
   private final byte[] tileMeanFraction = new byte[VideoFrame.TILES];
   private final byte[] tileDifference = new byte[VideoFrame.TILES];
+  private final byte[] tilePeakDifference = new byte[VideoFrame.TILES];
   private final byte[] tileEdge = new byte[VideoFrame.TILES];
+  private final byte[] tileGrid = new byte[VideoFrame.TILES];
+  private final byte[] tileBlue = new byte[VideoFrame.TILES];
+  private final byte[] tileRed = new byte[VideoFrame.TILES];
   private long samplePosition = -1;
 
   public Frame() {
@@ -173,12 +192,31 @@ public final class Frame {
         redMean,
         chromaDeviation,
         saturationMean,
+        saturationPercentiles.clone(),
         difference,
+        temporalInformation,
+        spatialInformation,
+        edgeWidth,
+        columnStep.clone(),
+        rowStep.clone(),
+        combing,
+        fieldCombing.clone(),
+        outliers.clone(),
+        repeatedRows.clone(),
+        rowJump,
+        rowJumpRise,
+        rowJumpRow,
+        margins.clone(),
+        perceptualHash.clone(),
         sceneScore,
         tileMean.clone(),
         tileMeanFraction.clone(),
         tileDifference.clone(),
+        tilePeakDifference.clone(),
         tileEdge.clone(),
+        tileGrid.clone(),
+        tileBlue.clone(),
+        tileRed.clone(),
         samplePosition);
   }
 }

@@ -1,9 +1,5 @@
 package framewatch.ingest.measure;
 
-import static framewatch.ingest.measure.VideoMeasures.TILES;
-import static framewatch.ingest.measure.VideoMeasures.TILE_COLUMNS;
-import static framewatch.ingest.measure.VideoMeasures.TILE_ROWS;
-
 import framewatch.ingest.source.Picture;
 import framewatch.wire.avro.VideoFormat;
 import java.util.Arrays;
@@ -14,141 +10,134 @@ final class FormatMeter {
   /** Full scale of luma, for the score of scene cuts as FFmpeg's scdet has it. */
   private static final double FULL_SCALE = 256;
 
+  /** Pixels of a strip that are looked at closely: one row of a large picture. */
+  private static final int CLOSE_PIXELS = 2_048;
+
+  /** Edges are measured in the rows looked at closely of every so many strips. */
+  private static final int EDGE_STRIPS = 8;
+
   private final int width;
+  private final int rowCount;
+
+  /** Rows of each strip that are looked at closely. */
+  private final int closeRows;
+
   private final Sampling sampling;
   private final Range range;
-  private final RowReader reader;
+  private final LumaKernel kernel;
   private final LumaCounts counts;
+  private final RowMeter rowMeter;
+  private final DetailMeter details;
+  private final EdgeWidth edgeWidth = new EdgeWidth();
   private final @Nullable ChromaMeter chroma;
+  private final TileWriter tiles;
+  private final ColumnWriter columns;
+  private final BandSums sums;
+  private final Bands bands;
 
-  // Rows of this picture and the one before, changing places after each.
-  private long[][] rows;
-  private long[][] previous;
+  private final LumaPlane plane;
   private boolean hasPrevious;
+  private int looks;
   private double previousPercent;
 
-  private final long[] neighbours;
-  private final long[] sums;
-  private final long[] differences;
-  private final long[] edges;
-
-  // Per band of rows and columns.
-  private final long[] bandSum;
-  private final long[] bandDifference;
-  private final long[] bandEdge;
-
-  FormatMeter(Picture picture, int step) {
+  FormatMeter(Picture picture, int step, LumaKernel kernel) {
+    this.kernel = kernel;
     VideoFormat format = picture.format;
     width = format.getWidth();
-    sampling = new Sampling(width, format.getHeight(), step);
+    int height = format.getHeight();
+    sampling = new Sampling(width, height, step);
+    rowCount = sampling.rowCount;
+    closeRows = Math.max(1, CLOSE_PIXELS / width);
     range = format.getFullRange() ? Range.FULL : Range.LIMITED;
-    reader = new RowReader(width, format.getBitDepth());
-    counts = new LumaCounts(width, sampling.rowCount(), range);
+    counts = new LumaCounts(width, rowCount, range);
+    rowMeter = new RowMeter(width, height, range, kernel);
+    details = new DetailMeter(width, range, kernel);
     chroma = picture.planeCount == 3 ? new ChromaMeter(picture, range) : null;
-    int words = reader.words();
-    // One word more, always zero: the last pixel looks for a neighbour there.
-    rows = new long[sampling.rowCount()][words + 1];
-    previous = new long[sampling.rowCount()][words + 1];
-    neighbours = new long[words];
-    sums = new long[words];
-    differences = new long[words];
-    edges = new long[words];
-    int bands = sampling.rowBands * sampling.columnBands;
-    bandSum = new long[bands];
-    bandDifference = new long[bands];
-    bandEdge = new long[bands];
+    plane = new LumaPlane(width, height, format.getBitDepth(), kernel);
+    tiles = new TileWriter(sampling, range);
+    columns = new ColumnWriter(width, rowCount, Arrays.stream(sampling.stepRowsOf).sum(), range);
+    sums = new BandSums(width);
+    bands = new Bands(sampling, width);
   }
 
   void measure(Picture picture, VideoMeasures to) {
-    reader.start(picture);
-    Arrays.fill(bandSum, 0);
-    Arrays.fill(bandDifference, 0);
-    Arrays.fill(bandEdge, 0);
+    plane.start(picture);
+    looks = 0;
+    bands.clear();
     for (int band = 0; band < sampling.rowBands; band++) {
       measureBand(band);
     }
     counts.finish(to);
+    details.finish(hasPrevious, to);
+    to.edgeWidth = edgeWidth.finish();
+    rowMeter.finish(hasPrevious, to);
     writeTotals(to);
-    writeTiles(to);
+    tiles.write(bands, to);
+    columns.write(bands, to);
     if (chroma == null) {
-      to.blueMean = 128;
-      to.redMean = 128;
-      to.chromaDeviation = 0;
-      to.saturationMean = 0;
+      ChromaMeter.none(to);
     } else {
       chroma.measure(picture, to);
     }
-    long[][] swapped = previous;
-    previous = rows;
-    rows = swapped;
     hasPrevious = true;
   }
 
   private void measureBand(int band) {
-    int words = sums.length;
     int undrained = 0;
-    for (int i = sampling.bandStart[band]; i < sampling.bandStart[band + 1]; i++) {
-      long[] row = rows[i];
-      reader.read(sampling.rows[i], row);
-      Lanes.addSums(row, sums, words);
-      if (hasPrevious) {
-        Lanes.addDifferences(row, previous[i], differences, words);
-      }
-      Lanes.toRightNeighbours(row, neighbours, words, width);
-      Lanes.addDifferences(row, neighbours, edges, words);
-      counts.add(row);
-      if (++undrained == Lanes.MOST_ROWS) {
-        drain(band);
-        undrained = 0;
+    for (int strip = sampling.bandStrip[band]; strip < sampling.bandStrip[band + 1]; strip++) {
+      int row = sampling.stripStart[strip];
+      int rows = sampling.stripRows[strip];
+      plane.next(row, rows);
+      rowMeter.add(plane.rows, row, rows);
+      if (sampling.taken[strip]) {
+        if (undrained + rows > BandSums.MOST_ROWS) {
+          bands.add(band, sums);
+          undrained = 0;
+        }
+        undrained += rows;
+        kernel.strip(plane.rows, before(), row, rows, sums);
+        bands.addCells(band, rows, sums);
+        counts.add(plane.rows, row, rows);
+        lookClosely(strip, row, rows);
       }
     }
-    drain(band);
+    bands.add(band, sums);
   }
 
-  private void drain(int band) {
-    int at = band * sampling.columnBands;
-    for (int column = 0; column < sampling.columnBands; column++, at++) {
-      int from = sampling.wordStart[column];
-      int to = sampling.wordStart[column + 1];
-      bandSum[at] += Lanes.drain(sums, from, to);
-      bandDifference[at] += Lanes.drain(differences, from, to);
-      bandEdge[at] += Lanes.drain(edges, from, to);
+  private void lookClosely(int strip, int row, int rows) {
+    int looked = Math.min(closeRows, rows);
+    // One row alone is by turns even and odd, to tell fields apart.
+    int first = row + (rows - looked) / 2 ^ (looked == 1 && rows > 2 ? looks++ & 1 : 0);
+    // The first and last row of the picture have none above or below.
+    for (int y = Math.max(1, first); y < Math.min(first + looked, plane.height - 1); y++) {
+      details.add(plane.rows, before(), y);
     }
+    if (strip % EDGE_STRIPS == 0) {
+      for (int y = first; y < first + looked; y++) {
+        edgeWidth.add(plane.rows, y);
+      }
+    }
+  }
+
+  /** Against itself the first picture has no difference. */
+  private LumaRows before() {
+    return hasPrevious ? plane.before : plane.rows;
   }
 
   private void writeTotals(VideoMeasures to) {
-    double pixels = (double) width * sampling.rowCount();
-    to.lumaMean = (float) range.luma(total(bandSum) / pixels);
+    double pixels = (double) width * rowCount;
+    to.lumaMean = (float) range.luma(total(bands.luma) / pixels);
     if (!hasPrevious) {
       to.difference = -1;
       to.sceneScore = 0;
       return;
     }
-    double difference = total(bandDifference) / pixels;
+    double difference = total(bands.difference) / pixels;
     double percent = difference * 100 / FULL_SCALE;
     to.difference = (float) range.lumaSpan(difference);
     double score = Math.min(percent, Math.abs(percent - previousPercent));
     to.sceneScore = (float) Math.min(100, score);
     previousPercent = percent;
-  }
-
-  private void writeTiles(VideoMeasures to) {
-    for (int tile = 0; tile < TILES; tile++) {
-      int row = Sampling.bandOf(tile / TILE_COLUMNS, TILE_ROWS, sampling.rowBands);
-      int column = Sampling.bandOf(tile % TILE_COLUMNS, TILE_COLUMNS, sampling.columnBands);
-      int at = row * sampling.columnBands + column;
-      double pixels = (double) sampling.rowsOf(row) * sampling.columnsOf(column);
-      long mean = Math.round(256 * range.luma(bandSum[at] / pixels));
-      to.tileMean[tile] = (byte) (mean >> 8);
-      to.tileMeanFraction[tile] = (byte) mean;
-      to.tileDifference[tile] = companded(range.lumaSpan(bandDifference[at] / pixels));
-      to.tileEdge[tile] = companded(range.lumaSpan(bandEdge[at] / pixels));
-    }
-  }
-
-  /** The byte b for which (b / 16)^2 is nearest. */
-  private static byte companded(double value) {
-    return (byte) Math.min(255, Math.round(16 * Math.sqrt(value)));
   }
 
   private static long total(long[] values) {

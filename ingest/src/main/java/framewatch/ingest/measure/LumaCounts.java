@@ -17,7 +17,7 @@ final class LumaCounts {
   private static final byte[] BIN_OF = bins();
 
   /** Pixels looked at: all of a small picture, of a large one about this many. */
-  private static final int WANTED = 65_536;
+  private static final int WANTED = 32_768;
 
   private final Range range;
   private final int width;
@@ -40,16 +40,18 @@ final class LumaCounts {
     every = power;
   }
 
-  /** Adds pixels of a row; where in the row they lie differs from row to row. */
-  void add(long[] words) {
-    int column = row++ * 5 % every;
-    for (; column + every < width; column += 2 * every) {
-      int next = column + every;
-      even[(int) (words[column >> 3] >>> ((column & 7) << 3)) & 0xff]++;
-      odd[(int) (words[next >> 3] >>> ((next & 7) << 3)) & 0xff]++;
-    }
-    if (column < width) {
-      even[(int) (words[column >> 3] >>> ((column & 7) << 3)) & 0xff]++;
+  /** Adds pixels of some rows; where in a row they lie differs from row to row. */
+  void add(LumaRows plane, int first, int count) {
+    for (int y = first; y < first + count; y++) {
+      int start = plane.at(y);
+      int column = row++ * 5 % every;
+      for (; column + every < width; column += 2 * every) {
+        even[plane.bytes[start + column] & 0xff]++;
+        odd[plane.bytes[start + column + every] & 0xff]++;
+      }
+      if (column < width) {
+        even[plane.bytes[start + column] & 0xff]++;
+      }
     }
   }
 

@@ -32,6 +32,11 @@ enum Range {
     return difference * lumaScale;
   }
 
+  /** A difference of luma levels, stretched to full range, 255 between black and white. */
+  double expanded(double difference) {
+    return lumaSpan(difference) * 255 / 219;
+  }
+
   /** A difference of chroma levels, such as the distance from neutral. */
   double chromaSpan(double difference) {
     return difference * chromaScale;

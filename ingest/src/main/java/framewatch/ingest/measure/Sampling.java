@@ -1,79 +1,105 @@
 package framewatch.ingest.measure;
 
+import java.util.Arrays;
+
 /**
- * Which rows of a picture are looked at, and to which band of tiles a row or a word of 8 columns
+ * Which rows of a picture are looked at, and to which band of tiles a row or a pair of columns
  * belongs.
  *
- * <p>Rows are taken in groups of 8. A picture narrower than 128 columns or lower than 9 rows has
- * fewer bands than there are columns or rows of tiles; neighbouring tiles then share one.
+ * <p>A band of rows is cut into strips of up to 16 rows, as equal as can be, of which every so many
+ * are looked at. A picture narrower than 32 columns or lower than 9 rows has fewer bands than there
+ * are columns or rows of tiles; neighbouring tiles then share one.
  */
 final class Sampling {
-  private static final int GROUP = 8;
-
-  /** Groups of rows that a row of tiles must have at least, for a step of more than 1. */
-  private static final int GROUPS_PER_BAND = 2;
-
   final int rowBands;
   final int columnBands;
 
-  /** Rows looked at, in order. */
-  final int[] rows;
+  /** All strips, in order: first row of each. */
+  final int[] stripStart;
 
-  /** Index in {@link #rows} at which a band begins; one more than there are bands. */
-  final int[] bandStart;
+  /** Rows of each strip. */
+  final int[] stripRows;
 
-  /** Word at which a band of columns begins; one more than there are bands. */
-  final int[] wordStart;
+  /** Whether a strip is looked at. */
+  final boolean[] taken;
+
+  /** Strip with which a band begins; one more than there are bands. */
+  final int[] bandStrip;
+
+  /** Pair of columns with which a band begins; one more than there are bands. */
+  final int[] pairStart;
+
+  /** Rows looked at, per band. */
+  final int[] rowsOf;
+
+  /** Those of them that are multiples of 16. */
+  final int[] gridRowsOf;
+
+  /** Those of them that lie halfway between two multiples of 8. */
+  final int[] offGridRowsOf;
+
+  /** Every second row of each strip. */
+  final int[] stepRowsOf;
+
+  /** Rows looked at. */
+  final int rowCount;
 
   private final int width;
 
   Sampling(int width, int height, int step) {
     this.width = width;
-    int words = (width + 7) / 8;
-    columnBands = Math.min(VideoMeasures.TILE_COLUMNS, words);
+    int pairs = (width + 1) / 2;
+    columnBands = Math.min(VideoMeasures.TILE_COLUMNS, pairs);
     rowBands = Math.min(VideoMeasures.TILE_ROWS, height);
-    wordStart = new int[columnBands + 1];
+    pairStart = new int[columnBands + 1];
     for (int i = 0; i <= columnBands; i++) {
-      wordStart[i] = (int) ((long) i * words / columnBands);
+      pairStart[i] = (int) ((long) i * pairs / columnBands);
     }
-    int taken = effectiveStep(height, step);
-    rows = new int[height];
-    bandStart = new int[rowBands + 1];
+    bandStrip = new int[rowBands + 1];
+    rowsOf = new int[rowBands];
+    gridRowsOf = new int[rowBands];
+    offGridRowsOf = new int[rowBands];
+    stepRowsOf = new int[rowBands];
+    taken = new boolean[height];
+    int[] starts = new int[height];
+    int[] rows = new int[height];
     int count = 0;
     for (int band = 0; band < rowBands; band++) {
-      bandStart[band] = count;
-      int end = (int) ((long) (band + 1) * height / rowBands);
-      for (int row = (int) ((long) band * height / rowBands); row < end; row++) {
-        if (row / GROUP % taken == 0) {
-          rows[count++] = row;
+      int begin = band * height / rowBands;
+      int size = (band + 1) * height / rowBands - begin;
+      int strips = (size + LumaKernel.STRIP_ROWS - 1) / LumaKernel.STRIP_ROWS;
+      for (int strip = 0; strip < strips; strip++) {
+        starts[count] = begin + strip * size / strips;
+        rows[count] = begin + (strip + 1) * size / strips - starts[count];
+        taken[count] = strip % step == 0;
+        if (taken[count]) {
+          take(band, starts[count], rows[count]);
         }
+        count++;
       }
+      bandStrip[band + 1] = count;
     }
-    bandStart[rowBands] = count;
+    stripStart = Arrays.copyOf(starts, count);
+    stripRows = Arrays.copyOf(rows, count);
+    rowCount = Arrays.stream(rowsOf).sum();
   }
 
-  /** Rows looked at. */
-  int rowCount() {
-    return bandStart[rowBands];
+  private void take(int band, int start, int rows) {
+    rowsOf[band] += rows;
+    stepRowsOf[band] += (rows + 1) / 2;
+    for (int row = start; row < start + rows; row++) {
+      gridRowsOf[band] += row % 16 == 0 ? 1 : 0;
+      offGridRowsOf[band] += row % 8 == 4 ? 1 : 0;
+    }
   }
 
-  /** Rows looked at in a band. */
-  int rowsOf(int band) {
-    return bandStart[band + 1] - bandStart[band];
-  }
-
-  /** Pixels of one row in a band of columns. */
+  /** Columns in a band of columns. */
   int columnsOf(int band) {
-    return Math.min(width, 8 * wordStart[band + 1]) - 8 * wordStart[band];
+    return Math.min(width, 2 * pairStart[band + 1]) - 2 * pairStart[band];
   }
 
   /** Band that a tile shows; {@code tiles} is the number of tiles in that direction. */
   static int bandOf(int tile, int tiles, int bands) {
     return tile * bands / tiles;
-  }
-
-  private static int effectiveStep(int height, int step) {
-    int groupsPerBand = height / (GROUP * VideoMeasures.TILE_ROWS);
-    return Math.max(1, Math.min(step, groupsPerBand / GROUPS_PER_BAND));
   }
 }

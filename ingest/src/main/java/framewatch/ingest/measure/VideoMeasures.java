@@ -28,10 +28,49 @@ public final class VideoMeasures {
   public float chromaDeviation;
   public float saturationMean;
 
+  /** Code values, unsigned bytes: 10th, 50th, 90th percentile. */
+  public final byte[] saturationPercentiles = new byte[3];
+
   /** -1 where there is no previous frame of the same format. */
   public float difference;
 
   public float sceneScore;
+
+  public float spatialInformation;
+
+  /** -1 where there is no previous frame of the same format. */
+  public float temporalInformation;
+
+  public float edgeWidth;
+
+  /** By the column after the step modulo 16; 1/256 of a code value. */
+  public final int[] columnStep = new int[16];
+
+  /** By the row below the step modulo 16; 1/256 of a code value. */
+  public final int[] rowStep = new int[16];
+
+  public float combing;
+
+  /** Each -1 where there is no previous frame of the same format. */
+  public final float[] fieldCombing = new float[4];
+
+  /** Parts per million. */
+  public final int[] outliers = new int[4];
+
+  /** Shares in 1/10000. */
+  public final int[] repeatedRows = new int[3];
+
+  public float rowJump;
+
+  /** -1 where there is no previous frame of the same format. */
+  public float rowJumpRise;
+
+  public int rowJumpRow;
+
+  /** For each of 4 levels top, bottom, left, right; pixels. */
+  public final int[] margins = new int[16];
+
+  public final byte[] perceptualHash = new byte[8];
 
   /** Unsigned bytes, 9 rows of 16; rounded down. */
   public final byte[] tileMean = new byte[TILES];
@@ -43,7 +82,19 @@ public final class VideoMeasures {
   public final byte[] tileDifference = new byte[TILES];
 
   /** Companded, 9 rows of 16. */
+  public final byte[] tilePeakDifference = new byte[TILES];
+
+  /** Companded, 9 rows of 16. */
   public final byte[] tileEdge = new byte[TILES];
+
+  /** Unsigned bytes, 9 rows of 16; 1/8 of a code value. */
+  public final byte[] tileGrid = new byte[TILES];
+
+  /** Unsigned bytes, 9 rows of 16. */
+  public final byte[] tileBlue = new byte[TILES];
+
+  /** Unsigned bytes, 9 rows of 16. */
+  public final byte[] tileRed = new byte[TILES];
 
   VideoMeasures() {}
 }

@@ -24,7 +24,7 @@ public final class VideoMeter {
     FormatMeter current = meter;
     if (current == null || picture.format != format) {
       format = picture.format;
-      current = new FormatMeter(picture, step);
+      current = new FormatMeter(picture, step, Kernels.best());
       meter = current;
     }
     current.measure(picture, measures);

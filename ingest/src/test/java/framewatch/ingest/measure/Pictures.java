@@ -37,6 +37,11 @@ final class Pictures {
     return make(width, height, 8, false, plane -> (x, y) -> plane == 0 ? luma : 128);
   }
 
+  /** Luma as told, neutral chroma. */
+  static Picture of(int width, int height, IntBinaryOperator luma) {
+    return make(width, height, 8, false, plane -> plane == 0 ? luma : (x, y) -> 128);
+  }
+
   private static Picture make(
       int width, int height, int depth, boolean full, IntFunction<IntBinaryOperator> planes) {
     var picture =

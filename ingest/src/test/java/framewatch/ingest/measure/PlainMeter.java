@@ -26,8 +26,7 @@ final class PlainMeter {
     this.picture = picture;
     width = picture.format.getWidth();
     height = picture.format.getHeight();
-    // 16 rows of each of the 9 bands at least.
-    this.step = Math.max(1, Math.min(step, height / 72 / 2));
+    this.step = step;
     boolean full = picture.format.getFullRange();
     scale = full ? 219.0 / 255 : 1;
     offset = full ? 16 : 0;
@@ -58,6 +57,104 @@ final class PlainMeter {
     return tiles(
         (x, y) -> x + 1 < width ? Math.abs(at(picture, 0, x, y) - at(picture, 0, x + 1, y)) : 0,
         this::companded);
+  }
+
+  /** SI; every second column, as all that is looked at closely. */
+  double spatialInformation() {
+    return scale * 255 / 219 * deviation(close((x, y) -> sobel(x, y), 2));
+  }
+
+  double temporalInformation() {
+    return scale
+        * 255
+        / 219
+        * deviation(close((x, y) -> luma(picture, x, y) - luma(previous, x, y), 1));
+  }
+
+  int outliersAbove(int level) {
+    double share =
+        mean(
+            close(
+                (x, y) ->
+                    Math.min(outlier(x - 1, y), Math.min(outlier(x, y), outlier(x + 1, y))) > level
+                        ? 1
+                        : 0,
+                1));
+    return (int) Math.round(1e6 * share);
+  }
+
+  double combing() {
+    return scale * mean(close((x, y) -> comb(picture, picture, x, y), 2));
+  }
+
+  /** As {@code VideoMeasures.fieldCombing}. */
+  float[] fieldCombing() {
+    float[] combing = new float[4];
+    for (int i = 0; i < 4; i++) {
+      int parity = i % 2;
+      Picture around = i < 2 ? picture : previous;
+      Picture here = i < 2 ? previous : picture;
+      double sum = 0;
+      int count = 0;
+      for (int y = 1; y < height - 1; y++) {
+        for (int x = 0; x < width && y % 2 == parity; x += 2) {
+          sum += comb(around, here, x, y);
+          count++;
+        }
+      }
+      combing[i] = (float) (scale * sum / count);
+    }
+    return combing;
+  }
+
+  int[] rowStep() {
+    int[] steps = new int[16];
+    for (int phase = 0; phase < 16; phase++) {
+      double sum = 0;
+      int rows = 0;
+      for (int y = phase == 0 ? 16 : phase; y < height; y += 16) {
+        for (int x = 0; x < width; x++) {
+          sum += step(vertical(x, y - 1), vertical(x, y), vertical(x, y + 1));
+        }
+        rows++;
+      }
+      steps[phase] = (int) Math.round(256 * scale * sum / Math.max(1, rows * width));
+    }
+    return steps;
+  }
+
+  int[] repeatedRows() {
+    int[] shares = new int[3];
+    double[] levels = {0.25, 1, 4};
+    for (int y = 4; y < height; y++) {
+      double sum = 0;
+      for (int x = 0; x < width; x++) {
+        sum += Math.abs(luma(picture, x, y) - luma(picture, x, y - 4));
+      }
+      for (int i = 0; i < 3; i++) {
+        shares[i] += scale * sum / width < levels[i] ? 1 : 0;
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      shares[i] = (int) Math.round(10_000.0 * shares[i] / height);
+    }
+    return shares;
+  }
+
+  double rowJump() {
+    double most = 0;
+    for (int y = 1; y < height; y++) {
+      most = Math.max(most, rowJump(picture, y));
+    }
+    return scale * most;
+  }
+
+  double rowJumpRise() {
+    double most = 0;
+    for (int y = 1; y < height; y++) {
+      most = Math.max(most, rowJump(picture, y) - rowJump(previous, y));
+    }
+    return scale * most;
   }
 
   double deviation() {
@@ -137,18 +234,88 @@ final class PlainMeter {
     return Math.min(255, Math.round(16 * Math.sqrt(scale * value)));
   }
 
+  /** Luma; beyond the edges that of the nearest pixel. */
+  private int luma(Picture from, int x, int y) {
+    return at(from, 0, Math.max(0, Math.min(width - 1, x)), Math.max(0, Math.min(height - 1, y)));
+  }
+
+  private double sobel(int x, int y) {
+    int horizontal = 0;
+    int vertical = 0;
+    for (int k = -1; k <= 1; k++) {
+      int weight = k == 0 ? 2 : 1;
+      horizontal += weight * (luma(picture, x + 1, y + k) - luma(picture, x - 1, y + k));
+      vertical += weight * (luma(picture, x + k, y + 1) - luma(picture, x + k, y - 1));
+    }
+    return Math.hypot(horizontal, vertical);
+  }
+
+  private int outlier(int x, int y) {
+    int score = 255;
+    for (int distance = 1; distance <= 2; distance++) {
+      int above = luma(picture, x, y - distance);
+      int here = luma(picture, x, y);
+      int below = luma(picture, x, y + distance);
+      int mean = (Math.abs(here - above) + Math.abs(here - below)) / 2;
+      score = Math.min(score, mean - Math.abs(above - below));
+    }
+    return score;
+  }
+
+  private double comb(Picture around, Picture here, int x, int y) {
+    return Math.abs(luma(around, x, y - 1) - 2 * luma(here, x, y) + luma(around, x, y + 1));
+  }
+
+  private int vertical(int x, int y) {
+    return Math.abs(luma(picture, x, y) - luma(picture, x, y - 1));
+  }
+
+  private static int step(int before, int here, int behind) {
+    return Math.max(0, Math.min(15, here - Math.max(before, behind)));
+  }
+
+  private double rowJump(Picture of, int y) {
+    double[] gradient = new double[3];
+    for (int k = 0; k < 3; k++) {
+      for (int x = 0; x < width; x++) {
+        gradient[k] += Math.abs(luma(of, x, y + k - 1) - luma(of, x, y + k - 2));
+      }
+    }
+    return Math.max(0, gradient[1] - Math.max(gradient[0], gradient[2])) / width;
+  }
+
+  /** Values of all pixels but those of the first and last row. */
+  private List<Double> close(Value value, int everyColumn) {
+    List<Double> values = new ArrayList<>();
+    for (int y = 1; y < height - 1; y++) {
+      for (int x = 0; x < width; x += everyColumn) {
+        values.add(value.at(x, y));
+      }
+    }
+    return values;
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).average().orElse(0);
+  }
+
+  private static double deviation(List<Double> values) {
+    double mean = mean(values);
+    return Math.sqrt(values.stream().mapToDouble(v -> (v - mean) * (v - mean)).average().orElse(0));
+  }
+
   private byte[] tiles(Value value, Coding coding) {
     byte[] tiles = new byte[144];
-    int words = (width + 7) / 8;
-    int columns = Math.min(16, words);
+    int pairs = (width + 1) / 2;
+    int columns = Math.min(16, pairs);
     int rows = Math.min(9, height);
     for (int i = 0; i < 144; i++) {
       int column = i % 16 * columns / 16;
       int row = i / 16 * rows / 9;
       double mean =
           area(
-              column * words / columns * 8,
-              Math.min(width, (column + 1) * words / columns * 8),
+              column * pairs / columns * 2,
+              Math.min(width, (column + 1) * pairs / columns * 2),
               row * height / rows,
               (row + 1) * height / rows,
               value);
@@ -162,7 +329,7 @@ final class PlainMeter {
     double sum = 0;
     long count = 0;
     for (int y = top; y < bottom; y++) {
-      if (y / 8 % step == 0) {
+      if (taken(y)) {
         for (int x = left; x < right; x++) {
           sum += value.at(x, y);
           count++;
@@ -170,6 +337,23 @@ final class PlainMeter {
       }
     }
     return sum / count;
+  }
+
+  /** Each of the 9 rows of tiles is cut into strips of up to 16 rows, of which some are taken. */
+  private boolean taken(int y) {
+    int bands = Math.min(9, height);
+    int band = 0;
+    while ((band + 1) * height / bands <= y) {
+      band++;
+    }
+    int begin = band * height / bands;
+    int rows = (band + 1) * height / bands - begin;
+    int strips = (rows + 15) / 16;
+    int strip = 0;
+    while (begin + (strip + 1) * rows / strips <= y) {
+      strip++;
+    }
+    return strip % step == 0;
   }
 
   private double chroma(Value value) {

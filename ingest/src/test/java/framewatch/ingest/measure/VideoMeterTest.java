@@ -66,6 +66,34 @@ class VideoMeterTest {
     assertThat(measures.saturationMean).isCloseTo((float) plain.saturation(), within(1e-2f));
   }
 
+  @ParameterizedTest(name = "{0}x{1}, {2} bits, full range {3}")
+  @CsvSource({"160, 90, 8, false", "161, 91, 10, false", "64, 48, 8, true", "33, 20, 12, false"})
+  void looksCloselyAtEveryRowOfASmallPicture(int width, int height, int depth, boolean full) {
+    var meter = new VideoMeter(new MeasureParams(1));
+    Picture first = Pictures.random(width, height, depth, full, 4);
+    Picture second = Pictures.random(width, height, depth, full, 5);
+    second.format = first.format;
+    meter.measure(first);
+
+    VideoMeasures measures = meter.measure(second);
+
+    var plain = new PlainMeter(first, second, 1);
+    assertThat(measures.spatialInformation)
+        .isCloseTo((float) plain.spatialInformation(), within(0.02f));
+    assertThat(measures.temporalInformation)
+        .isCloseTo((float) plain.temporalInformation(), within(0.001f));
+    for (int level = 0; level < 4; level++) {
+      assertThat(measures.outliers[level])
+          .isEqualTo(plain.outliersAbove(DetailSums.OUTLIER_LEVELS[level]));
+    }
+    assertThat(measures.combing).isCloseTo((float) plain.combing(), within(0.001f));
+    assertThat(measures.fieldCombing).containsExactly(plain.fieldCombing(), within(0.001f));
+    assertThat(measures.rowStep).isEqualTo(plain.rowStep());
+    assertThat(measures.repeatedRows).isEqualTo(plain.repeatedRows());
+    assertThat(measures.rowJump).isCloseTo((float) plain.rowJump(), within(0.001f));
+    assertThat(measures.rowJumpRise).isCloseTo((float) plain.rowJumpRise(), within(0.001f));
+  }
+
   @Test
   void samplesALargePictureWell() {
     Picture picture = Pictures.smooth(1920, 1080);

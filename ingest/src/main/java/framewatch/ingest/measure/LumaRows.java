@@ -1,0 +1,49 @@
+package framewatch.ingest.measure;
+
+/**
+ * Rows of luma, one byte per pixel, with a margin on either side that repeats the outermost pixels,
+ * so that a kernel may look at neighbours without asking where it is.
+ */
+final class LumaRows {
+  /** Columns to each side that may be looked at. */
+  static final int MARGIN = 4;
+
+  /** Columns that a row is padded to, so that rows begin where vector loads are cheap. */
+  private static final int ALIGNMENT = 64;
+
+  final int width;
+  final int stride;
+  final byte[] bytes;
+
+  /** The row that is stored first. */
+  int firstRow;
+
+  LumaRows(int width, int firstRow, int rows) {
+    this.width = width;
+    this.firstRow = firstRow;
+    stride = (width + 2 * MARGIN + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    bytes = new byte[ALIGNMENT + rows * stride];
+  }
+
+  /** Index in {@link #bytes} of a row's first pixel. */
+  int at(int row) {
+    return ALIGNMENT + (row - firstRow) * stride;
+  }
+
+  /** Copies a row with its margins. */
+  void copy(int row, LumaRows from, int fromRow) {
+    System.arraycopy(
+        from.bytes, from.at(fromRow) - MARGIN, bytes, at(row) - MARGIN, width + 2 * MARGIN);
+  }
+
+  /** Makes the margins of a row. */
+  void repeatEnds(int row) {
+    int start = at(row);
+    byte first = bytes[start];
+    byte last = bytes[start + width - 1];
+    for (int i = 1; i <= MARGIN; i++) {
+      bytes[start - i] = first;
+      bytes[start + width - 1 + i] = last;
+    }
+  }
+}
