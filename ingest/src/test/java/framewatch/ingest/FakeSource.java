@@ -35,6 +35,7 @@ final class FakeSource implements Source {
           .build();
 
   private final Queue<Supplier<Media>> media = new ArrayDeque<>();
+  private @Nullable Picture last;
   private @Nullable VideoFormat video = VIDEO;
   private @Nullable AudioFormat audio = AUDIO;
 
@@ -124,7 +125,7 @@ final class FakeSource implements Source {
   @Override
   public void close() {}
 
-  private static Picture picture(long ptsMs, int luma, int errors, VideoFormat format) {
+  private Picture picture(long ptsMs, int luma, int errors, VideoFormat format) {
     var picture = new Picture(format);
     int width = format.getWidth();
     var plane = ByteBuffer.allocateDirect(width * format.getHeight());
@@ -140,6 +141,11 @@ final class FakeSource implements Source {
     picture.planes[0] = plane;
     picture.strides[0] = width;
     picture.planeCount = 1;
+    picture.previous = last;
+    if (last != null) {
+      last.previous = null;
+    }
+    last = picture;
     return picture;
   }
 

@@ -206,7 +206,8 @@ class SessionTest {
   @Test
   void recordsWhichSampleWasTakenOfAFrame() throws Exception {
     watch(new FakeSource().frames(0, 2).frame(80, 100, 4).end());
-    assertThat(recorder.batches.get(0).getVideo().getSamplePosition()).containsExactly(1L, -1L, 2L);
+    // Before the damaged one the last good one, to look at and to measure in.
+    assertThat(recorder.batches.get(0).getVideo().getSamplePosition()).containsExactly(1L, -1L, 4L);
   }
 
   @Test

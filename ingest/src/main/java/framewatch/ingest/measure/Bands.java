@@ -33,9 +33,13 @@ final class Bands {
   private final Sampling sampling;
   private final int width;
 
+  /** The last cell, if it has fewer columns than the others; -1 if not. */
+  private final int partialCell;
+
   Bands(Sampling sampling, int width) {
     this.sampling = sampling;
     this.width = width;
+    partialCell = width % BandSums.CELL_COLUMNS == 0 ? -1 : width / BandSums.CELL_COLUMNS;
     int tiles = sampling.rowBands * sampling.columnBands;
     luma = new long[tiles];
     difference = new long[tiles];
@@ -104,12 +108,16 @@ final class Bands {
       int from = 2 * sampling.pairStart[column] / BandSums.CELL_COLUMNS;
       int end = 2 * sampling.pairStart[column + 1];
       int to = Math.max(from + 1, end / BandSums.CELL_COLUMNS);
-      double most = 0;
+      long most = 0;
       for (int cell = from; cell < to; cell++) {
-        int columns = Math.min(BandSums.CELL_COLUMNS, width - cell * BandSums.CELL_COLUMNS);
-        most = Math.max(most, (double) sums.cellDifference[cell] / columns);
+        long sum = sums.cellDifference[cell];
+        if (cell == partialCell) {
+          sum = sum * BandSums.CELL_COLUMNS / (width % BandSums.CELL_COLUMNS);
+        }
+        most = Math.max(most, sum);
       }
-      peakDifference[at] = Math.max(peakDifference[at], most / rows);
+      double mean = (double) most / BandSums.CELL_COLUMNS / rows;
+      peakDifference[at] = Math.max(peakDifference[at], mean);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /** Means, deviation and saturation of the chroma planes, from a sample of their pixels. */
 final class ChromaMeter {
   /** Pixels looked at: all of small planes, of large ones about this many. */
-  private static final int WANTED = 8_192;
+  private static final int WANTED = 4_096;
 
   /** Shares of the pixels that saturationPercentiles are given for. */
   private static final double[] PERCENTILES = {0.10, 0.50, 0.90};
@@ -42,7 +42,7 @@ final class ChromaMeter {
     int byColumn = 1;
     while ((long) columns * rows / byRow / byColumn > WANTED) {
       // Rows first: a row that is left out is not even read. Each tile keeps a few.
-      if (byRow < 8 && rows / (2 * byRow) >= 4 * TILE_ROWS) {
+      if (byRow < 16 && rows / (2 * byRow) >= 3 * TILE_ROWS) {
         byRow *= 2;
       } else {
         byColumn *= 2;

@@ -16,9 +16,14 @@ final class DetailMeter {
     kernel.detail(picture, previous, row, sums);
   }
 
+  /** Takes the gradients of a row, which cost as much as all else that {@link #add} looks at. */
+  void addGradients(LumaRows picture, int row) {
+    kernel.gradients(picture, row, sums);
+  }
+
   /** Writes the results and starts anew. */
   void finish(boolean hasPrevious, VideoMeasures to) {
-    double gradients = (double) Math.max(1, sums.parityPixels[0] + sums.parityPixels[1]);
+    double gradients = (double) Math.max(1, sums.gradientPixels);
     double mean = (double) sums.sobel / gradients / DetailSums.SOBEL_SCALE;
     double variance = (double) sums.sobelSquares / gradients - mean * mean;
     to.spatialInformation = (float) range.expanded(Math.sqrt(Math.max(0, variance)));
@@ -30,7 +35,10 @@ final class DetailMeter {
     for (int level = 0; level < sums.outliers.length; level++) {
       to.outliers[level] = (int) Math.round(1e6 * (double) sums.outliers[level] / pixels);
     }
-    to.combing = (float) range.lumaSpan((double) sums.combing / gradients);
+    to.combing =
+        (float)
+            range.lumaSpan(
+                (double) sums.combing / Math.max(1, sums.parityPixels[0] + sums.parityPixels[1]));
     for (int i = 0; i < sums.fieldCombing.length; i++) {
       double combing = (double) sums.fieldCombing[i] / Math.max(1, sums.parityPixels[i & 1]);
       to.fieldCombing[i] = hasPrevious ? (float) range.lumaSpan(combing) : -1;

@@ -10,8 +10,11 @@ final class DetailSums {
   /** Scores above which an outlier is counted, code values; the first is that of signalstats. */
   static final int[] OUTLIER_LEVELS = {4, 8, 16, 32};
 
-  /** Pixels looked at; for gradients and combing every second of them. */
+  /** Pixels looked at; for combing every second of them. */
   long pixels;
+
+  /** Pixels that gradients were taken of: every second of some of the rows. */
+  long gradientPixels;
 
   /** Lengths of Sobel gradients, in 1/16 of a code value. */
   long sobel;
@@ -38,7 +41,7 @@ final class DetailSums {
    */
   final long[] fieldCombing = new long[4];
 
-  /** Pixels looked at for gradients and combing in even rows, and in odd rows. */
+  /** Pixels looked at for combing in even rows, and in odd rows. */
   final long[] parityPixels = new long[2];
 
   /** Room for a kernel: the outlier scores of a row, from one column before its first on. */
@@ -54,6 +57,7 @@ final class DetailSums {
 
   void clear() {
     pixels = 0;
+    gradientPixels = 0;
     sobel = 0;
     sobelSquares = 0;
     difference = 0;

@@ -10,11 +10,19 @@ final class FormatMeter {
   /** Full scale of luma, for the score of scene cuts as FFmpeg's scdet has it. */
   private static final double FULL_SCALE = 256;
 
+  /** Rows above a strip that are looked at, and below. */
+  private static final int ABOVE = 4;
+
+  private static final int BELOW = 2;
+
   /** Pixels of a strip that are looked at closely: one row of a large picture. */
   private static final int CLOSE_PIXELS = 2_048;
 
+  /** Of every so many strips one is looked at closely, whatever the step. */
+  private static final int CLOSE_STRIPS = 2;
+
   /** Edges are measured in the rows looked at closely of every so many strips. */
-  private static final int EDGE_STRIPS = 8;
+  private static final int EDGE_STRIPS = 16;
 
   private final int width;
   private final int rowCount;
@@ -35,7 +43,9 @@ final class FormatMeter {
   private final BandSums sums;
   private final Bands bands;
 
-  private final LumaPlane plane;
+  private final LumaWindow window;
+  private final LumaWindow before;
+  private final int height;
   private boolean hasPrevious;
   private int looks;
   private double previousPercent;
@@ -44,7 +54,7 @@ final class FormatMeter {
     this.kernel = kernel;
     VideoFormat format = picture.format;
     width = format.getWidth();
-    int height = format.getHeight();
+    height = format.getHeight();
     sampling = new Sampling(width, height, step);
     rowCount = sampling.rowCount;
     closeRows = Math.max(1, CLOSE_PIXELS / width);
@@ -53,7 +63,8 @@ final class FormatMeter {
     rowMeter = new RowMeter(width, height, range, kernel);
     details = new DetailMeter(width, range, kernel);
     chroma = picture.planeCount == 3 ? new ChromaMeter(picture, range) : null;
-    plane = new LumaPlane(width, height, format.getBitDepth(), kernel);
+    window = new LumaWindow(picture, kernel);
+    before = new LumaWindow(picture, kernel);
     tiles = new TileWriter(sampling, range);
     columns = new ColumnWriter(width, rowCount, Arrays.stream(sampling.stepRowsOf).sum(), range);
     sums = new BandSums(width);
@@ -61,7 +72,11 @@ final class FormatMeter {
   }
 
   void measure(Picture picture, VideoMeasures to) {
-    plane.start(picture);
+    Picture last = picture.previous;
+    hasPrevious = last != null && last.format.equals(picture.format);
+    window.open(picture);
+    // Against itself a picture has no difference.
+    before.open(hasPrevious && last != null ? last : picture);
     looks = 0;
     bands.clear();
     for (int band = 0; band < sampling.rowBands; band++) {
@@ -79,7 +94,6 @@ final class FormatMeter {
     } else {
       chroma.measure(picture, to);
     }
-    hasPrevious = true;
   }
 
   private void measureBand(int band) {
@@ -87,18 +101,21 @@ final class FormatMeter {
     for (int strip = sampling.bandStrip[band]; strip < sampling.bandStrip[band + 1]; strip++) {
       int row = sampling.stripStart[strip];
       int rows = sampling.stripRows[strip];
-      plane.next(row, rows);
-      rowMeter.add(plane.rows, row, rows);
+      window.show(row - ABOVE, row + rows + BELOW);
+      rowMeter.add(window.rows, row, rows);
       if (sampling.taken[strip]) {
         if (undrained + rows > BandSums.MOST_ROWS) {
           bands.add(band, sums);
           undrained = 0;
         }
         undrained += rows;
-        kernel.strip(plane.rows, before(), row, rows, sums);
+        before.show(row - 1, row + rows + 1);
+        kernel.strip(window.rows, before.rows, row, rows, sums);
         bands.addCells(band, rows, sums);
-        counts.add(plane.rows, row, rows);
-        lookClosely(strip, row, rows);
+        counts.add(window.rows, row, rows);
+        if ((strip - sampling.bandStrip[band]) % CLOSE_STRIPS == 0) {
+          lookClosely(strip, row, rows);
+        }
       }
     }
     bands.add(band, sums);
@@ -107,21 +124,20 @@ final class FormatMeter {
   private void lookClosely(int strip, int row, int rows) {
     int looked = Math.min(closeRows, rows);
     // One row alone is by turns even and odd, to tell fields apart.
-    int first = row + (rows - looked) / 2 ^ (looked == 1 && rows > 2 ? looks++ & 1 : 0);
+    int first = row + (rows - looked) / 2 ^ (looked == 1 && rows > 2 ? looks & 1 : 0);
     // The first and last row of the picture have none above or below.
-    for (int y = Math.max(1, first); y < Math.min(first + looked, plane.height - 1); y++) {
-      details.add(plane.rows, before(), y);
+    for (int y = Math.max(1, first); y < Math.min(first + looked, height - 1); y++) {
+      details.add(window.rows, before.rows, y);
+      if (looked > 1 || (looks & 2) == 0) {
+        details.addGradients(window.rows, y);
+      }
     }
     if (strip % EDGE_STRIPS == 0) {
       for (int y = first; y < first + looked; y++) {
-        edgeWidth.add(plane.rows, y);
+        edgeWidth.add(window.rows, y);
       }
     }
-  }
-
-  /** Against itself the first picture has no difference. */
-  private LumaRows before() {
-    return hasPrevious ? plane.before : plane.rows;
+    looks++;
   }
 
   private void writeTotals(VideoMeasures to) {
@@ -130,6 +146,7 @@ final class FormatMeter {
     if (!hasPrevious) {
       to.difference = -1;
       to.sceneScore = 0;
+      previousPercent = 0;
       return;
     }
     double difference = total(bands.difference) / pixels;

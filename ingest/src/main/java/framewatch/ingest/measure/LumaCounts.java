@@ -17,7 +17,7 @@ final class LumaCounts {
   private static final byte[] BIN_OF = bins();
 
   /** Pixels looked at: all of a small picture, of a large one about this many. */
-  private static final int WANTED = 32_768;
+  private static final int WANTED = 16_384;
 
   private final Range range;
   private final int width;

@@ -37,6 +37,9 @@ interface LumaKernel {
    */
   void detail(LumaRows picture, LumaRows previous, int row, DetailSums to);
 
+  /** Adds the gradients of one row. */
+  void gradients(LumaRows picture, int row, DetailSums to);
+
   /** Shifts samples of more than 8 bits down to 8. */
   void narrow(short[] samples, int shift, byte[] to, int at);
 }

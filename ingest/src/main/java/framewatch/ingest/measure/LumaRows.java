@@ -18,10 +18,16 @@ final class LumaRows {
   /** The row that is stored first. */
   int firstRow;
 
-  LumaRows(int width, int firstRow, int rows) {
+  /**
+   * @param firstRow the row that is stored first
+   * @param rows rows that there is room for
+   * @param wanted bytes from one row to the next, if that leaves room for the margins
+   */
+  LumaRows(int width, int firstRow, int rows, int wanted) {
     this.width = width;
     this.firstRow = firstRow;
-    stride = (width + 2 * MARGIN + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    int least = (width + 2 * MARGIN + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    stride = wanted >= width + 2 * MARGIN ? wanted : least;
     bytes = new byte[ALIGNMENT + rows * stride];
   }
 
@@ -30,10 +36,12 @@ final class LumaRows {
     return ALIGNMENT + (row - firstRow) * stride;
   }
 
-  /** Copies a row with its margins. */
-  void copy(int row, LumaRows from, int fromRow) {
-    System.arraycopy(
-        from.bytes, from.at(fromRow) - MARGIN, bytes, at(row) - MARGIN, width + 2 * MARGIN);
+  /** Moves the rows from one on, up to {@code end}, to the front. */
+  void dropBefore(int row, int end) {
+    int from = at(row) - MARGIN;
+    int length = Math.max(0, (end - row) * stride);
+    System.arraycopy(bytes, from, bytes, at(firstRow) - MARGIN, length);
+    firstRow = row;
   }
 
   /** Makes the margins of a row. */

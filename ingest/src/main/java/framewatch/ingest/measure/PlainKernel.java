@@ -96,15 +96,27 @@ final class PlainKernel implements LumaKernel {
     for (int x = from; x < picture.width; x += 2) {
       int i = picture.at(row) + x;
       int k = previous.at(row) + x;
-      int square = sobelSquare(p, i, stride);
-      to.sobel += (int) Math.rint((float) Math.sqrt(square) * DetailSums.SOBEL_SCALE);
-      to.sobelSquares += square;
       to.combing += comb(p, i, p, i, stride);
       to.fieldCombing[parity] += comb(p, i, before, k, stride);
       to.fieldCombing[2 + parity] += comb(before, k, p, i, stride);
       to.parityPixels[parity]++;
     }
     to.pixels += picture.width - from;
+  }
+
+  @Override
+  public void gradients(LumaRows picture, int row, DetailSums to) {
+    gradients(picture, row, to, 0);
+  }
+
+  /** As {@link #gradients}, from an even column on. */
+  static void gradients(LumaRows picture, int row, DetailSums to, int from) {
+    for (int x = from; x < picture.width; x += 2) {
+      int square = sobelSquare(picture.bytes, picture.at(row) + x, picture.stride);
+      to.sobel += (int) Math.rint((float) Math.sqrt(square) * DetailSums.SOBEL_SCALE);
+      to.sobelSquares += square;
+      to.gradientPixels++;
+    }
   }
 
   @Override

@@ -25,11 +25,14 @@ final class VectorDetails {
   private VectorDetails() {}
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types.
+  static VectorKernel.Loop<DetailSums>[] gradients() {
+    return new VectorKernel.Loop[] {new Sobel(), new Roots()};
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types.
   static VectorKernel.Loop<DetailSums>[] loops() {
     return new VectorKernel.Loop[] {
       new Changes(),
-      new Sobel(),
-      new Roots(),
       new Combing(),
       new FieldCombing(),
       new NearScores(),

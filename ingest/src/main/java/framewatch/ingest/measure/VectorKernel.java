@@ -22,6 +22,7 @@ final class VectorKernel implements LumaKernel {
   private static final Loop<BandSums>[] STRIP = VectorStrips.loops();
   private static final Loop<RowSums>[] ROWS = VectorRows.loops();
   private static final Loop<DetailSums>[] DETAIL = VectorDetails.loops();
+  private static final Loop<DetailSums>[] GRADIENTS = VectorDetails.gradients();
 
   @Override
   public void strip(LumaRows picture, LumaRows previous, int row, int rows, BandSums to) {
@@ -52,6 +53,16 @@ final class VectorKernel implements LumaKernel {
     to.pixels += whole;
     to.parityPixels[row & 1] += whole / 2;
     PlainKernel.detail(picture, previous, row, to, whole);
+  }
+
+  @Override
+  public void gradients(LumaRows picture, int row, DetailSums to) {
+    int whole = Vectors.whole(picture.width);
+    for (Loop<DetailSums> loop : GRADIENTS) {
+      loop.run(picture, picture, row, 1, whole, to);
+    }
+    to.gradientPixels += whole / 2;
+    PlainKernel.gradients(picture, row, to, whole);
   }
 
   @Override

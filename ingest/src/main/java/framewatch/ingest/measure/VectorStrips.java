@@ -91,27 +91,23 @@ final class VectorStrips {
     @Override
     public void run(
         LumaRows picture, LumaRows previous, int row, int rows, int columns, BandSums to) {
-      for (int y = (row + 3) / 4 * 4; y < row + rows; y += 4) {
-        if (y % 8 == 4) {
-          addSteps(picture, y, columns, to.rowStepOffGrid);
-        } else if (y % 16 == 0) {
-          addSteps(picture, y, columns, to.rowStepOnGrid);
-        }
-      }
-    }
-
-    private static void addSteps(LumaRows picture, int row, int columns, short[] to) {
       byte[] p = picture.bytes;
       int stride = picture.stride;
-      int start = picture.at(row);
-      for (int column = 0; column < columns; column += LANES) {
-        int at = start + column;
-        ByteVector here = load(p, at);
-        ByteVector above = load(p, at - stride);
-        ByteVector before = turned(apart(above, load(p, at - 2 * stride)));
-        ByteVector behind = turned(apart(load(p, at + stride), here));
-        ByteVector found = step(before, turned(apart(here, above)), behind);
-        add(pairs(found), to, column / 2);
+      for (int y = (row + 3) / 4 * 4; y < row + rows; y += 4) {
+        if (y % 16 == 8) {
+          continue;
+        }
+        short[] sums = y % 16 == 0 ? to.rowStepOnGrid : to.rowStepOffGrid;
+        int start = picture.at(y);
+        for (int column = 0; column < columns; column += LANES) {
+          int at = start + column;
+          ByteVector here = load(p, at);
+          ByteVector above = load(p, at - stride);
+          ByteVector before = turned(apart(above, load(p, at - 2 * stride)));
+          ByteVector behind = turned(apart(load(p, at + stride), here));
+          ByteVector found = step(before, turned(apart(here, above)), behind);
+          add(pairs(found), sums, column / 2);
+        }
       }
     }
   }

@@ -65,10 +65,9 @@ class PictureMeasuresTest {
     var meter = new VideoMeter(new MeasureParams(2));
     Picture whole = Pictures.of(640, 360, PictureMeasuresTest::scene);
     Picture torn = Pictures.of(640, 360, (x, y) -> y < 200 ? scene(x, y) : scene(x + 37, y));
-    torn.format = whole.format;
     meter.measure(whole);
-    assertThat(meter.measure(whole).rowJumpRise).isZero();
-    VideoMeasures measures = meter.measure(torn);
+    assertThat(meter.measure(Pictures.after(whole, whole)).rowJumpRise).isZero();
+    VideoMeasures measures = meter.measure(Pictures.after(whole, torn));
     assertThat(measures.rowJumpRow).isEqualTo(200);
     assertThat(measures.rowJumpRise).isGreaterThan(5);
   }
@@ -124,9 +123,8 @@ class PictureMeasuresTest {
     var meter = new VideoMeter(new MeasureParams(1));
     Picture before = Pictures.of(640, 360, (x, y) -> 100);
     Picture after = Pictures.of(640, 360, (x, y) -> x / 8 == 10 && y / 8 == 10 ? 180 : 100);
-    after.format = before.format;
     meter.measure(before);
-    VideoMeasures measures = meter.measure(after);
+    VideoMeasures measures = meter.measure(Pictures.after(before, after));
     int tile = 2 * 16 + 2;
     // 8 x 8 pixels of a cell of 8 x 14 and of a tile of 40 x 40.
     assertThat(Math.pow((measures.tilePeakDifference[tile] & 0xff) / 16.0, 2))

@@ -42,6 +42,13 @@ final class Pictures {
     return make(width, height, 8, false, plane -> plane == 0 ? luma : (x, y) -> 128);
   }
 
+  /** Makes a picture the one that comes after another, as a source does. */
+  static Picture after(Picture previous, Picture picture) {
+    picture.format = previous.format;
+    picture.previous = previous;
+    return picture;
+  }
+
   private static Picture make(
       int width, int height, int depth, boolean full, IntFunction<IntBinaryOperator> planes) {
     var picture =

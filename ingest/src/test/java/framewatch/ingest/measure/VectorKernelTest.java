@@ -64,6 +64,8 @@ class VectorKernelTest {
     for (int row = 2; row < 6; row++) {
       plain.detail(picture, previous, row, expected);
       vectors.detail(picture, previous, row, sums);
+      plain.gradients(picture, row, expected);
+      vectors.gradients(picture, row, sums);
     }
     assertSame(sums, expected);
   }
@@ -86,7 +88,7 @@ class VectorKernelTest {
   /** Noise of many strengths, from none to the whole range. */
   private static LumaRows rows(int width, int count, int seed) {
     var random = new Random(seed);
-    var rows = new LumaRows(width, -4, count + 8);
+    var rows = new LumaRows(width, -4, count + 8, 0);
     for (int row = -4; row < count + 4; row++) {
       for (int x = 0; x < width; x++) {
         int strength = (x / 16 + row / 4 & 7) + 1;

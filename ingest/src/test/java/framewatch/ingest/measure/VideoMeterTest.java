@@ -35,7 +35,7 @@ class VideoMeterTest {
     var meter = new VideoMeter(new MeasureParams(step));
     Picture first = Pictures.random(width, height, depth, full, 1);
     Picture second = Pictures.random(width, height, depth, full, 2);
-    second.format = first.format;
+    Pictures.after(first, second);
     meter.measure(first);
 
     VideoMeasures measures = meter.measure(second);
@@ -72,7 +72,7 @@ class VideoMeterTest {
     var meter = new VideoMeter(new MeasureParams(1));
     Picture first = Pictures.random(width, height, depth, full, 4);
     Picture second = Pictures.random(width, height, depth, full, 5);
-    second.format = first.format;
+    Pictures.after(first, second);
     meter.measure(first);
 
     VideoMeasures measures = meter.measure(second);
@@ -123,13 +123,12 @@ class VideoMeterTest {
     var meter = new VideoMeter(new MeasureParams(1));
     Picture dark = Pictures.flat(64, 48, 16);
     Picture light = Pictures.flat(64, 48, 144);
-    light.format = dark.format;
     meter.measure(dark);
-    meter.measure(dark);
+    meter.measure(Pictures.after(dark, dark));
     // 128 of 256 is 50 percent, after a picture without difference.
-    assertThat(meter.measure(light).sceneScore).isEqualTo(50f);
+    assertThat(meter.measure(Pictures.after(dark, light)).sceneScore).isEqualTo(50f);
     // As large a difference again is no rise.
-    assertThat(meter.measure(dark).sceneScore).isZero();
+    assertThat(meter.measure(Pictures.after(light, dark)).sceneScore).isZero();
   }
 
   @Test
