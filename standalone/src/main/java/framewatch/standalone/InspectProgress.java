@@ -1,8 +1,8 @@
 package framewatch.standalone;
 
 import framewatch.ingest.Progress;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -71,11 +71,9 @@ final class InspectProgress implements Progress {
   /** How long a user has waited for a sign of life, as {@code FirstFrameBenchmark} reads it. */
   private static void logStart() {
     if (LOG.isDebugEnabled()) {
-      ProcessHandle.current()
-          .info()
-          .startInstant()
-          .map(start -> Duration.between(start, Instant.now()).toMillis())
-          .ifPresent(ms -> LOG.debug("first frame measured {} ms after the start", ms));
+      // Not from the process's start: the system knows that to the second only.
+      long ms = ManagementFactory.getRuntimeMXBean().getUptime();
+      LOG.debug("first frame measured {} ms after the start of Java", ms);
     }
   }
 

@@ -29,7 +29,8 @@ public final class Rehearsal {
     int exitCode;
     try {
       make(clip);
-      exitCode = Cli.run(new Framewatch(), "inspect", "--fail-on", "never", clip.toString());
+      String[] inspect = {"inspect", "--fail-on", "never", clip.toString()};
+      exitCode = Cli.run(Framewatch.commandFor(inspect), inspect);
     } finally {
       Files.deleteIfExists(clip);
       Files.delete(folder);

@@ -17,7 +17,7 @@ record Command(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Cli.commandLine(new Framewatch(), Map.of())
+        Cli.commandLine(Framewatch.commandFor(arguments), Map.of())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);

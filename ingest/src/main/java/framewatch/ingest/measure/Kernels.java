@@ -15,16 +15,31 @@ final class Kernels {
     return BEST;
   }
 
-  private static LumaKernel choose() {
+  /** Has the fastest one made ready in the background, which takes processor time of its own. */
+  static void prepare() {
+    if (BEST instanceof WarmingKernel warming) {
+      warming.start();
+    }
+  }
+
+  /** The vector loops, of which there must be some; loading them takes a while. */
+  static LumaKernel vectors() {
     try {
       // By name, so that nothing else needs the Vector API, neither to be compiled nor to be run.
       Class<?> vectors = Class.forName("framewatch.ingest.measure.VectorKernel");
       return (LumaKernel) vectors.getDeclaredConstructor().newInstance();
-    } catch (ReflectiveOperationException | NoClassDefFoundError e) {
-      LOG.info(
-          "pictures are measured without vector instructions, several times slower:"
-              + " start Java with --add-modules jdk.incubator.vector");
-      return new PlainKernel();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private static LumaKernel choose() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+      return new WarmingKernel();
+    }
+    LOG.info(
+        "pictures are measured without vector instructions, several times slower:"
+            + " start Java with --add-modules jdk.incubator.vector");
+    return new PlainKernel();
   }
 }

@@ -28,6 +28,8 @@ public final class VideoMeter {
       meter = current;
     }
     current.measure(picture, measures);
+    // Not before: the first picture is not to wait.
+    Kernels.prepare();
     return measures;
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the vector loops to the plain ones. Needs {@code --add-modules jdk.incubator.vector}. */
 class VectorKernelTest {
-  private final LumaKernel vectors = Kernels.best();
+  private final LumaKernel vectors = Kernels.vectors();
   private final LumaKernel plain = new PlainKernel();
 
   @BeforeAll
@@ -23,7 +23,7 @@ class VectorKernelTest {
 
   @Test
   void isWhatIsChosenWhereThereIsAVectorApi() {
-    assertThat(vectors.getClass().getSimpleName()).isEqualTo("VectorKernel");
+    assertThat(Kernels.best()).isInstanceOf(WarmingKernel.class);
   }
 
   @ParameterizedTest(name = "{0} columns, {1} rows from {2}")
