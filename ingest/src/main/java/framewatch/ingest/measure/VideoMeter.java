@@ -19,10 +19,9 @@ public final class VideoMeter {
   }
 
   /** Measures a picture. What is returned is valid until the next call. */
-  @SuppressWarnings("ReferenceEquality") // A source keeps the object as long as the format stays.
   public VideoMeasures measure(Picture picture) {
     FormatMeter current = meter;
-    if (current == null || picture.format != format) {
+    if (current == null || !picture.format.equals(format)) {
       format = picture.format;
       current = new FormatMeter(picture, step, Kernels.best());
       meter = current;
