@@ -1,7 +1,7 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
-import java.time.Duration;
+import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
@@ -39,31 +39,12 @@ final class BlackDetector implements Detector<BlackDetector.State> {
                   "Largest mean saturation, code values from neutral: a dark picture of one colour"
                       + " is not black.")
           double saturation,
-      @Param(
-              value = "500ms",
-              min = 0,
-              max = 3600,
-              help =
-                  "Shortest black that is reported. Fades through black mostly stay below 500 ms.")
-          Duration minDuration,
-      @Param(
-              value = "500ms",
-              min = 0,
-              max = 3600,
-              help = "The black is over when the picture has been back for so long.")
-          Duration recovery,
-      @Param(
-              value = "2s",
-              min = 0,
-              max = 86400,
-              help = "Severity warning from this duration (minimum of FFmpeg's blackdetect).")
-          Duration warning,
-      @Param(
-              value = "10s",
-              min = 0,
-              max = 86400,
-              help = "Severity critical from this duration (AWS MediaConnect's minimum).")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=500ms", "recovery=500ms", "warning=2s", "critical=10s"},
+              because =
+                  "Fades through black mostly stay below 500 ms;"
+                      + " warning as FFmpeg's blackdetect, critical as AWS MediaConnect's minimum.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
@@ -94,11 +75,7 @@ final class BlackDetector implements Detector<BlackDetector.State> {
     saturation = params.saturation();
     rule =
         Episode.Rule.of(
-            params.minDuration(),
-            params.recovery(),
-            params.warning(),
-            params.critical(),
-            luma -> Map.of("luma-mean", luma.mean(), "luma-max", luma.max()));
+            params.lasting(), luma -> Map.of("luma-mean", luma.mean(), "luma-max", luma.max()));
   }
 
   @Override

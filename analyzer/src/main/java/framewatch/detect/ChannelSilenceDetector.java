@@ -1,6 +1,7 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
+import framewatch.config.ParamGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +27,15 @@ final class ChannelSilenceDetector implements Detector<ChannelSilenceDetector.St
               help = "Lowest level of the other channel that counts as sound, dBFS as above.")
           double otherLevel,
       @Param(
-              value = "1s",
-              min = 0,
-              max = 3600,
-              help = "Shortest that is reported, from the first sound to the last of the other.")
-          Duration minDuration,
-      @Param(
-              value = "500ms",
-              min = 0,
-              max = 3600,
-              help = "It is over when the channel has had sound for so long.")
-          Duration recovery,
-      @Param(
               value = "2s",
               min = 0,
               max = 3600,
               help = "A pause of the other channel of up to this length does not end it.")
           Duration pause,
-      @Param(value = "5s", min = 0, max = 86400, help = "Severity warning from this duration.")
-          Duration warning,
-      @Param(value = "30s", min = 0, max = 86400, help = "Severity critical from this duration.")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=1s", "recovery=500ms"},
+              because = "From the first sound to the last of the other.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
@@ -75,13 +64,7 @@ final class ChannelSilenceDetector implements Detector<ChannelSilenceDetector.St
     level = params.level();
     otherLevel = params.otherLevel();
     pauseUs = Episode.Rule.us(params.pause());
-    rule =
-        Episode.Rule.of(
-            params.minDuration(),
-            params.recovery(),
-            params.warning(),
-            params.critical(),
-            db -> Map.of("other-level", db.max()));
+    rule = Episode.Rule.of(params.lasting(), db -> Map.of("other-level", db.max()));
   }
 
   @Override

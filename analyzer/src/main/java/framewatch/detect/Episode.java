@@ -37,6 +37,11 @@ record Episode(
       long criticalUs,
       Function<Tally, Map<String, Double>> values) {
 
+    static Rule of(Lasting lasting, Function<Tally, Map<String, Double>> values) {
+      return of(
+          lasting.minDuration(), lasting.recovery(), lasting.warning(), lasting.critical(), values);
+    }
+
     static Rule of(
         Duration minimum,
         Duration recovery,

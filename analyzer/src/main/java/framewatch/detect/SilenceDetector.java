@@ -1,7 +1,7 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
-import java.time.Duration;
+import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
@@ -18,30 +18,12 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
                   "Highest level that is silence, dBFS of the root mean square over 5 ms, without"
                       + " DC (FFmpeg's silencedetect, which takes single samples).")
           double level,
-      @Param(
-              value = "700ms",
-              min = 0,
-              max = 3600,
-              help = "Shortest silence that is reported; pauses between sentences are shorter.")
-          Duration minDuration,
-      @Param(
-              value = "200ms",
-              min = 0,
-              max = 3600,
-              help = "The silence is over when there has been sound for so long.")
-          Duration recovery,
-      @Param(
-              value = "2s",
-              min = 0,
-              max = 86400,
-              help = "Severity warning from this duration (minimum of FFmpeg's silencedetect).")
-          Duration warning,
-      @Param(
-              value = "10s",
-              min = 0,
-              max = 86400,
-              help = "Severity critical from this duration (AWS MediaConnect's minimum).")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=700ms", "recovery=200ms", "warning=2s", "critical=10s"},
+              because =
+                  "Pauses between sentences are shorter than 700 ms;"
+                      + " warning as FFmpeg's silencedetect, critical as AWS MediaConnect's minimum.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
@@ -66,11 +48,7 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
     level = params.level();
     rule =
         Episode.Rule.of(
-            params.minDuration(),
-            params.recovery(),
-            params.warning(),
-            params.critical(),
-            db -> Map.of("level-mean", db.mean(), "level-max", db.max()));
+            params.lasting(), db -> Map.of("level-mean", db.mean(), "level-max", db.max()));
   }
 
   @Override

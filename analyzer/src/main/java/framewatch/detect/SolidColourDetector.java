@@ -1,7 +1,7 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
-import java.time.Duration;
+import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
@@ -33,22 +33,10 @@ final class SolidColourDetector implements Detector<SolidColourDetector.State> {
               max = 181,
               help = "Up to this mean saturation a dark picture is black, as in black.saturation.")
           double blackSaturation,
-      @Param(
-              value = "500ms",
-              min = 0,
-              max = 3600,
-              help = "Shortest solid colour that is reported; flashes and wipes stay below.")
-          Duration minDuration,
-      @Param(
-              value = "500ms",
-              min = 0,
-              max = 3600,
-              help = "It is over when the picture has been back for so long.")
-          Duration recovery,
-      @Param(value = "2s", min = 0, max = 86400, help = "Severity warning from this duration.")
-          Duration warning,
-      @Param(value = "10s", min = 0, max = 86400, help = "Severity critical from this duration.")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=500ms", "recovery=500ms", "warning=2s", "critical=10s"},
+              because = "Flashes and wipes stay below 500 ms.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
@@ -79,13 +67,7 @@ final class SolidColourDetector implements Detector<SolidColourDetector.State> {
     deviation = params.deviation();
     blackLevel = params.blackLevel();
     blackSaturation = params.blackSaturation();
-    rule =
-        Episode.Rule.of(
-            params.minDuration(),
-            params.recovery(),
-            params.warning(),
-            params.critical(),
-            luma -> Map.of("luma-mean", luma.mean()));
+    rule = Episode.Rule.of(params.lasting(), luma -> Map.of("luma-mean", luma.mean()));
   }
 
   @Override

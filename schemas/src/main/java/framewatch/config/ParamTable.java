@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +27,9 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Components are of type {@code Duration}, {@code int}, {@code long}, {@code double}, {@code
- * boolean}, {@code String} or an enum. A compact constructor of the record may check how its
- * components go together: the message of its {@code IllegalArgumentException} becomes the error.
+ * boolean}, {@code String} or an enum, or a record of such that carries {@link ParamGroup}. A
+ * compact constructor of the record may check how its components go together: the message of its
+ * {@code IllegalArgumentException} becomes the error.
  *
  * @param <P> the record
  */
@@ -44,20 +46,66 @@ public final class ParamTable<P extends Record> {
    */
   public record Row(String key, String type, String defaultValue, String range, String help) {}
 
+  /** What one component of the record is made of: a setting or a group of them. */
+  private interface Part {
+    List<Row> rows();
+
+    Object parse(Map<String, String> values);
+
+    Map<String, String> format(Object value);
+  }
+
+  private record Single(Row row, ParamType type) implements Part {
+    @Override
+    public List<Row> rows() {
+      return List.of(row);
+    }
+
+    @Override
+    public Object parse(Map<String, String> values) {
+      return ParamTable.parse(row.key, type, values.getOrDefault(row.key, row.defaultValue));
+    }
+
+    @Override
+    public Map<String, String> format(Object value) {
+      return Map.of(row.key, type.format(value));
+    }
+  }
+
+  private record Group<G extends Record>(ParamTable<G> table, Class<G> record) implements Part {
+    @Override
+    public List<Row> rows() {
+      return table.rows;
+    }
+
+    @Override
+    public Object parse(Map<String, String> values) {
+      return table.parseKnown(values);
+    }
+
+    @Override
+    public Map<String, String> format(Object value) {
+      return table.toMap(record.cast(value));
+    }
+  }
+
   private final String prefix;
   private final Constructor<P> constructor;
   private final List<Method> accessors = new ArrayList<>();
-  private final List<ParamType> types = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private ParamTable(String prefix, Class<P> record) {
+  private ParamTable(String prefix, Class<P> record, Map<String, String> defaults, String because) {
     this.prefix = prefix;
     var components = record.getRecordComponents();
     var parameters = new Class<?>[components.length];
     for (int i = 0; i < components.length; i++) {
       parameters[i] = components[i].getType();
-      add(components[i], record);
+      components[i].getAccessor().setAccessible(true);
+      accessors.add(components[i].getAccessor());
+      parts.add(part(components[i], record, defaults, i == 0 ? because : ""));
     }
+    parts.forEach(part -> rows.addAll(part.rows()));
     try {
       constructor = record.getDeclaredConstructor(parameters);
     } catch (NoSuchMethodException e) {
@@ -75,22 +123,42 @@ public final class ParamTable<P extends Record> {
    * @throws SettingsException if a default is refused by its own rule
    */
   public static <P extends Record> ParamTable<P> of(String prefix, Class<P> record) {
-    return new ParamTable<>(prefix, record);
+    return new ParamTable<>(prefix, record, Map.of(), "");
   }
 
-  private void add(RecordComponent component, Class<P> record) {
+  private Part part(
+      RecordComponent component, Class<P> record, Map<String, String> defaults, String because) {
+    var group = component.getAnnotation(ParamGroup.class);
+    if (group != null) {
+      return group(component.getType().asSubclass(Record.class), group);
+    }
     var param = component.getAnnotation(Param.class);
     if (param == null) {
       throw new IllegalArgumentException(record.getName() + "." + component + " has no @Param");
     }
-    var type =
-        new ParamType(component.getType(), param.unit(), param.min(), param.max(), param.value());
-    var key = (prefix.isEmpty() ? "" : prefix + ".") + kebab(component.getName());
-    var canonical = type.format(parse(key, type, param.value()));
-    component.getAccessor().setAccessible(true);
-    accessors.add(component.getAccessor());
-    types.add(type);
-    rows.add(new Row(key, type.name(), canonical, type.range(), param.help()));
+    var name = kebab(component.getName());
+    var value = defaults.getOrDefault(name, param.value());
+    var type = new ParamType(component.getType(), param.unit(), param.min(), param.max(), value);
+    var key = (prefix.isEmpty() ? "" : prefix + ".") + name;
+    var canonical = type.format(parse(key, type, value));
+    var help = because.isEmpty() ? param.help() : param.help() + " " + because;
+    return new Single(new Row(key, type.name(), canonical, type.range(), help), type);
+  }
+
+  private <G extends Record> Group<G> group(Class<G> type, ParamGroup group) {
+    var defaults = new HashMap<String, String>();
+    for (String entry : group.defaults()) {
+      int at = entry.indexOf('=');
+      defaults.put(entry.substring(0, at), entry.substring(at + 1));
+    }
+    var table = new ParamTable<>(prefix, type, defaults, group.because());
+    var names = table.rows.stream().map(Row::key).toList();
+    for (String name : defaults.keySet()) {
+      if (!names.contains(prefix.isEmpty() ? name : prefix + "." + name)) {
+        throw new IllegalArgumentException(type.getName() + " has no " + name);
+      }
+    }
+    return new Group<>(table, type);
   }
 
   /** The settings, in the order of the record. */
@@ -122,21 +190,19 @@ public final class ParamTable<P extends Record> {
         throw new SettingsException(key + ": unknown setting" + Nearest.hint(key, known));
       }
     }
-    var arguments = new Object[rows.size()];
-    for (int i = 0; i < arguments.length; i++) {
-      var row = rows.get(i);
-      var text = values.getOrDefault(row.key(), row.defaultValue());
-      arguments[i] = parse(row.key(), types.get(i), text);
-    }
-    return make(arguments);
+    return parseKnown(values);
+  }
+
+  private P parseKnown(Map<String, String> values) {
+    return make(parts.stream().map(part -> part.parse(values)).toArray());
   }
 
   /** Every setting of a record in canonical form, sorted: equal settings give an equal map. */
   public SortedMap<String, String> toMap(P params) {
     var map = new TreeMap<String, String>();
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i = 0; i < parts.size(); i++) {
       try {
-        map.put(rows.get(i).key(), types.get(i).format(accessors.get(i).invoke(params)));
+        map.putAll(parts.get(i).format(accessors.get(i).invoke(params)));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

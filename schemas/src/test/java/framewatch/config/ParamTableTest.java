@@ -2,6 +2,7 @@ package framewatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Map;
@@ -130,5 +131,38 @@ class ParamTableTest {
     assertThatThrownBy(() -> ParamTable.of("x", Unannotated.class)).hasMessageContaining("@Param");
     assertThatThrownBy(() -> ParamTable.of("x", BadDefault.class))
         .hasMessage("x.time=2: expected a duration such as 2s");
+  }
+
+  private record Times(
+      @Param(value = "2s", min = 0, help = "Shortest.") Duration minDuration,
+      @Param(value = "1s", min = 0, help = "Until it is over.") Duration recovery) {}
+
+  private record Grouped(
+      @Param(value = "3", help = "A level.") int level,
+      @ParamGroup(defaults = "min-duration=500ms", because = "Fades are shorter.") Times times) {}
+
+  private record Misspelt(@ParamGroup(defaults = "duration=500ms") Times times) {}
+
+  @Test
+  void settingsOfAGroupStandAmongTheOthers() {
+    var table = ParamTable.of("black", Grouped.class);
+    assertThat(table.rows())
+        .extracting(ParamTable.Row::key, ParamTable.Row::defaultValue, ParamTable.Row::help)
+        .containsExactly(
+            tuple("black.level", "3", "A level."),
+            tuple("black.min-duration", "500ms", "Shortest. Fades are shorter."),
+            tuple("black.recovery", "1s", "Until it is over."));
+    var params = table.parse(Map.of("black.recovery", "4s"));
+    assertThat(params.times()).isEqualTo(new Times(Duration.ofMillis(500), Duration.ofSeconds(4)));
+    assertThat(table.toMap(params))
+        .isEqualTo(
+            Map.of("black.level", "3", "black.min-duration", "500ms", "black.recovery", "4s"));
+  }
+
+  @Test
+  void aDefaultOfAGroupHasToBeOneOfItsSettings() {
+    assertThatThrownBy(() -> ParamTable.of("black", Misspelt.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no duration");
   }
 }
