@@ -43,7 +43,8 @@ public final class Framewatch implements Runnable {
           DefectsCommand.class,
           ReplayCommand.class,
           TopicsCommand.class,
-          BenchCommand.class);
+          BenchCommand.class,
+          ScoreCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
