@@ -23,6 +23,7 @@ public final class Detectors {
           ClippingDetector.SPEC,
           DecodeErrorsDetector.SPEC,
           DiscontinuityDetector.SPEC,
+          FlashDetector.SPEC,
           FreezeDetector.SPEC,
           SilenceDetector.SPEC,
           SolidColourDetector.SPEC,
@@ -38,7 +39,7 @@ public final class Detectors {
     var sets = new TreeMap<String, List<String>>();
     sets.put("all", ALL.stream().map(Spec::name).toList());
     // Together they are all, without overlap: what two analyzers share between them.
-    sets.put("video", List.of("black", "freeze", "solid-colour", "test-card"));
+    sets.put("video", List.of("black", "flash", "freeze", "solid-colour", "test-card"));
     sets.put(
         "audio",
         List.of(

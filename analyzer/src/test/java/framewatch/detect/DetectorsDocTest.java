@@ -198,6 +198,10 @@ class DetectorsDocTest {
                     .nothing(1.5)
                     .moving(3)
                     .end());
+        case "flash" ->
+            new Example(
+                "2 s of picture, 2 s of 5 flashes a second on all of it, picture.",
+                FlashDetectorTest.flashing());
         case "freeze" ->
             new Example(
                 "5 s of picture; the last one is held for 3 s; picture.",

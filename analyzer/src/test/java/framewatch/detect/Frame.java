@@ -145,6 +145,21 @@ public final class Frame {
     return this;
   }
 
+  /** One tile has a colour of its own. */
+  public Frame tileColour(int tile, int blue, int red) {
+    tileBlue[tile] = (byte) blue;
+    tileRed[tile] = (byte) red;
+    return this;
+  }
+
+  /** 10th, 50th and 90th percentile of the saturation. */
+  public Frame saturation(int low, int median, int high) {
+    saturationPercentiles[0] = (byte) low;
+    saturationPercentiles[1] = (byte) median;
+    saturationPercentiles[2] = (byte) high;
+    return this;
+  }
+
   /** There was no frame before. */
   public Frame first() {
     moving(0);

@@ -1,0 +1,159 @@
+package framewatch.detect;
+
+/**
+ * The changes of light in every tile over the last second that oppose the change before them: two
+ * make a flash. A change counts when the tile has come far enough from the extreme that it reached
+ * since its last change, be it in one frame or over many. Part of the flash detector's state.
+ *
+ * @param extreme per tile the extreme since its last change: the highest value after a rise, and
+ *     minus one minus the lowest after a fall; empty for nothing seen yet
+ * @param history per tile a bit for each of the {@link #SLOTS} slots of a second in which it
+ *     changed, by the slot's number modulo 32
+ * @param slot number of the newest slot, from media time 0
+ * @param changed number of tiles that changed in the newest frame
+ */
+record OpposingChanges(float[] extreme, int[] history, long slot, int changed) {
+
+  static final OpposingChanges NONE = new OpposingChanges(new float[0], new int[0], 0, 0);
+
+  /** Slots in a second. No two frames of 30 a second or fewer share one. */
+  static final int SLOTS = 32;
+
+  /** Changes that are farther apart are no train of flashes: 250 ms, two flashes in a second. */
+  private static final int PAUSE = SLOTS / 4;
+
+  /** Of the tiles that flash one in so many changes in a slot when the whole of them does. */
+  private static final int TOGETHER = 4;
+
+  private static final double SLOT_US = 1_000_000.0 / SLOTS;
+
+  boolean none() {
+    return extreme.length == 0;
+  }
+
+  /**
+   * The changes after another frame.
+   *
+   * @param values what is measured of each tile in it, 0 or more; the array becomes part of this
+   * @param least smallest change that counts
+   * @param darkest a change counts only if the lower of its two values is below
+   */
+  OpposingChanges next(long timeUs, float[] values, float least, float darkest) {
+    long now = (long) Math.floor(timeUs / SLOT_US);
+    if (none()) {
+      return new OpposingChanges(values, new int[VideoFrame.TILES], now, 0);
+    }
+    int[] changes = since(now);
+    int changedNow = 0;
+    int bit = 1 << (int) (now & 31);
+    for (int tile = 0; tile < values.length; tile++) {
+      float value = values[tile];
+      float before = extreme[tile];
+      if (before >= 0) {
+        boolean falls = before - value >= least && value < darkest;
+        values[tile] = falls ? -1 - value : Math.max(before, value);
+        if (falls) {
+          changedNow++;
+          changes = marked(changes, tile, bit);
+        }
+      } else {
+        float lowest = -1 - before;
+        boolean rises = value - lowest >= least && lowest < darkest;
+        values[tile] = rises ? value : -1 - Math.min(lowest, value);
+        if (rises) {
+          changedNow++;
+          changes = marked(changes, tile, bit);
+        }
+      }
+    }
+    return new OpposingChanges(values, changes, now, changedNow);
+  }
+
+  /** The history without what is a second old: the array of this if there is none of it. */
+  private int[] since(long now) {
+    long passed = now - slot;
+    if (passed <= 0) {
+      return history;
+    }
+    int gone =
+        passed >= SLOTS ? -1 : Integer.rotateLeft((1 << passed) - 1, (int) ((slot + 1) & 31));
+    int any = 0;
+    for (int bits : history) {
+      any |= bits;
+    }
+    if ((any & gone) == 0) {
+      return history;
+    }
+    var kept = new int[history.length];
+    for (int tile = 0; tile < kept.length; tile++) {
+      kept[tile] = history[tile] & ~gone;
+    }
+    return kept;
+  }
+
+  private int[] marked(int[] changes, int tile, int bit) {
+    int[] own = changes == history ? history.clone() : changes;
+    own[tile] |= bit;
+    return own;
+  }
+
+  /** True if any tile changed in the last second. */
+  boolean lively() {
+    for (int bits : history) {
+      if (bits != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if a tile changed in the newest slot. */
+  boolean changing(int tile) {
+    return (history[tile] >>> (slot & 31) & 1) != 0;
+  }
+
+  /**
+   * A bit for each slot in which tiles changed together.
+   *
+   * @param least tiles that changed so often or more in the last second are looked at
+   * @param oneIn one in so many of them has to have changed in the slot
+   */
+  int together(int least, int oneIn) {
+    var changing = new int[SLOTS];
+    int tiles = 0;
+    for (int bits : history) {
+      if (Integer.bitCount(bits) >= least) {
+        tiles++;
+        for (int left = bits; left != 0; left &= left - 1) {
+          changing[Integer.numberOfTrailingZeros(left)]++;
+        }
+      }
+    }
+    int together = 0;
+    for (int i = 0; i < SLOTS; i++) {
+      together |= changing[i] * oneIn >= tiles ? 1 << i : 0;
+    }
+    return together;
+  }
+
+  /**
+   * Media time, microseconds, at which the changes of some tiles that go on until now began: where
+   * there was no pause before.
+   */
+  long sinceUs(boolean[] tiles) {
+    int all = 0;
+    for (boolean tile : tiles) {
+      all += tile ? 1 : 0;
+    }
+    int since = 0;
+    for (int age = 1; age < SLOTS && age <= since + PAUSE; age++) {
+      int bit = 1 << (int) ((slot - age) & 31);
+      int changing = 0;
+      for (int tile = 0; tile < tiles.length; tile++) {
+        changing += tiles[tile] && (history[tile] & bit) != 0 ? 1 : 0;
+      }
+      since = changing * TOGETHER >= all ? age : since;
+    }
+    return Math.round((slot - since) * SLOT_US);
+  }
+}
