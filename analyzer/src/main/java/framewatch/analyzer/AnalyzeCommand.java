@@ -5,7 +5,7 @@ import framewatch.cli.KafkaOptions;
 import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Spec;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     List<ParamTable<?>> tables = new ArrayList<>(Detectors.tables());
     tables.add(AnalyzerParams.TABLE);
     Settings settings = detectors.load(tables, flags());
-    List<EnabledDetector> enabled = detectors.enable(settings);
+    EnabledDetectors enabled = detectors.enable(settings);
     AnalyzerParams params = settings.read(AnalyzerParams.TABLE);
     String id = applicationId == null ? Analyzer.applicationId(detectors.name()) : applicationId;
     StartCheck.check(kafka.over(settings), enabled, params);

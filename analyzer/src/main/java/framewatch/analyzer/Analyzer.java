@@ -1,14 +1,13 @@
 package framewatch.analyzer;
 
 import framewatch.config.SettingsException;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +44,7 @@ public final class Analyzer implements AutoCloseable {
 
   private Analyzer(
       String applicationId,
-      List<EnabledDetector> detectors,
+      EnabledDetectors detectors,
       AnalyzerParams params,
       Map<String, ?> properties) {
     this.applicationId = applicationId;
@@ -69,7 +68,7 @@ public final class Analyzer implements AutoCloseable {
    */
   public static Analyzer start(
       String applicationId,
-      List<EnabledDetector> detectors,
+      EnabledDetectors detectors,
       AnalyzerParams params,
       Map<String, ?> properties) {
     var analyzer = new Analyzer(applicationId, detectors, params, properties);

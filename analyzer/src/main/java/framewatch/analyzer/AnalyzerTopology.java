@@ -1,10 +1,9 @@
 package framewatch.analyzer;
 
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,7 +33,7 @@ public final class AnalyzerTopology {
    *
    * @param output topic for defects
    */
-  public static Topology build(List<EnabledDetector> detectors, AvroSerdes serdes, String output) {
+  public static Topology build(EnabledDetectors detectors, AvroSerdes serdes, String output) {
     var topology = new Topology();
     add(topology, Lane.FRAMES, FrameBatch.class, detectors, serdes, output);
     add(topology, Lane.SAMPLES, FramePayload.class, detectors, serdes, output);
@@ -45,10 +44,10 @@ public final class AnalyzerTopology {
       Topology topology,
       Lane<V> lane,
       Class<V> type,
-      List<EnabledDetector> detectors,
+      EnabledDetectors detectors,
       AvroSerdes serdes,
       String output) {
-    List<EnabledDetector> own = BatchAnalysis.lane(lane.input(), detectors);
+    EnabledDetectors own = detectors.reading(lane.input());
     if (own.isEmpty()) {
       return;
     }

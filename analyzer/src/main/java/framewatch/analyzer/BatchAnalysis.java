@@ -1,14 +1,16 @@
 package framewatch.analyzer;
 
 import framewatch.detect.Defect;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Observation;
 import framewatch.detect.Origin;
-import framewatch.detect.Spec;
 import framewatch.detect.StreamAnalysis;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,12 +24,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchAnalysis {
 
-  private final StreamAnalysis analysis;
+  private final String streamId;
+  private final EnabledDetectors detectors;
   private final LongSupplier clockUs;
+  private String profile;
+  private StreamAnalysis analysis;
 
-  private BatchAnalysis(StreamAnalysis analysis, LongSupplier clockUs) {
-    this.analysis = analysis;
+  private BatchAnalysis(
+      String streamId,
+      EnabledDetectors detectors,
+      LongSupplier clockUs,
+      String profile,
+      StreamAnalysis analysis) {
+    this.streamId = streamId;
+    this.detectors = detectors;
     this.clockUs = clockUs;
+    this.profile = profile;
+    this.analysis = analysis;
   }
 
   /**
@@ -36,8 +49,10 @@ public final class BatchAnalysis {
    * @param clockUs wall clock for {@code emittedUs}, microseconds since 1970
    */
   public static BatchAnalysis begin(
-      String streamId, List<EnabledDetector> detectors, LongSupplier clockUs) {
-    return new BatchAnalysis(new StreamAnalysis(streamId, detectors), clockUs);
+      String streamId, EnabledDetectors detectors, LongSupplier clockUs) {
+    String profile = EnabledDetectors.DEFAULT_PROFILE;
+    var analysis = new StreamAnalysis(streamId, detectors.of(profile, streamId));
+    return new BatchAnalysis(streamId, detectors, clockUs, profile, analysis);
   }
 
   /**
@@ -46,13 +61,19 @@ public final class BatchAnalysis {
    * @throws IllegalArgumentException if the bytes are not those of an analysis
    */
   static BatchAnalysis restore(
-      String streamId, List<EnabledDetector> detectors, LongSupplier clockUs, byte[] saved) {
-    return new BatchAnalysis(StreamAnalysis.restore(streamId, detectors, saved), clockUs);
-  }
-
-  /** Those detectors that read a lane. */
-  public static List<EnabledDetector> lane(Spec.Input input, List<EnabledDetector> detectors) {
-    return detectors.stream().filter(detector -> detector.spec().input() == input).toList();
+      String streamId, EnabledDetectors detectors, LongSupplier clockUs, byte[] saved) {
+    try {
+      var in = ByteBuffer.wrap(saved);
+      byte[] name = new byte[in.get()];
+      in.get(name);
+      byte[] state = new byte[in.remaining()];
+      in.get(state);
+      String profile = new String(name, StandardCharsets.UTF_8);
+      var analysis = StreamAnalysis.restore(streamId, detectors.of(profile, streamId), state);
+      return new BatchAnalysis(streamId, detectors, clockUs, profile, analysis);
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new IllegalArgumentException("state of stream " + streamId + " cannot be read", e);
+    }
   }
 
   /**
@@ -63,6 +84,7 @@ public final class BatchAnalysis {
    */
   public void take(FrameBatch batch, @Nullable Place place, Consumer<DefectEvent> out) {
     List<Observation> observations = FrameBatchReader.read(batch);
+    use(batch.getProfile());
     Origin origin = origin(batch.getEpoch(), batch.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
     for (int i = 0; i < observations.size(); i++) {
@@ -77,12 +99,24 @@ public final class BatchAnalysis {
    * @throws MalformedRecordException if the sample cannot be read
    */
   public void take(FramePayload payload, @Nullable Place place, Consumer<DefectEvent> out) {
+    use(payload.getProfile());
     Origin origin = origin(payload.getEpoch(), payload.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
     SampleReader.read(payload)
         .ifPresentOrElse(
             observation -> analysis.observe(origin, payload.getPosition(), observation, defects),
             () -> analysis.pass(origin, payload.getPosition(), payload.getTimeUs(), defects));
+  }
+
+  /** A stream may be given another profile while it is watched: what is open then is closed. */
+  private void use(String wanted) {
+    if (!wanted.equals(profile)) {
+      var next = detectors.of(wanted, streamId);
+      if (!next.equals(detectors.of(profile, streamId))) {
+        analysis = StreamAnalysis.restore(streamId, next, analysis.save());
+      }
+      profile = wanted;
+    }
   }
 
   private DefectEvent event(Defect defect, @Nullable Place place) {
@@ -111,6 +145,12 @@ public final class BatchAnalysis {
   }
 
   byte[] save() {
-    return analysis.save();
+    byte[] name = profile.getBytes(StandardCharsets.UTF_8);
+    byte[] state = analysis.save();
+    return ByteBuffer.allocate(1 + name.length + state.length)
+        .put((byte) name.length)
+        .put(name)
+        .put(state)
+        .array();
   }
 }

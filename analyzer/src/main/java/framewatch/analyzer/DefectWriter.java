@@ -29,6 +29,8 @@ final class DefectWriter {
         .setDetector(defect.detector())
         .setDetectorVersion(defect.detectorVersion())
         .setConfigHash(defect.configHash())
+        .setProfile(defect.profile())
+        .setProfileHash(defect.profileHash())
         .setPhase(Phase.valueOf(defect.phase().name()))
         .setSeverity(Severity.valueOf(defect.severity().name()))
         .setStartUs(defect.startUs())

@@ -1,11 +1,10 @@
 package framewatch.analyzer;
 
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.wire.avro.DefectEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +32,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, DefectEve
   private static final Logger LOG = LoggerFactory.getLogger(DetectProcessor.class);
 
   private final Lane<V> lane;
-  private final List<EnabledDetector> detectors;
+  private final EnabledDetectors detectors;
   private final Map<String, BatchAnalysis> loaded = new HashMap<>();
   private final Set<String> warned = new HashSet<>();
   private @Nullable Task task;
@@ -52,7 +51,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, DefectEve
     }
   }
 
-  DetectProcessor(Lane<V> lane, List<EnabledDetector> detectors) {
+  DetectProcessor(Lane<V> lane, EnabledDetectors detectors) {
     this.lane = lane;
     this.detectors = detectors;
   }

@@ -5,7 +5,7 @@ import framewatch.cli.UsageException;
 import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Spec;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +31,14 @@ public final class DetectorOptions {
       description = "Named set of detectors to run. Default: all.")
   private @Nullable String set;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description =
+          "Take the settings of this profile for every stream. Default: the one that a stream's"
+              + " records name.")
+  private @Nullable String profile;
+
   @Mixin private final SettingsOptions settings = new SettingsOptions();
 
   /**
@@ -52,8 +60,9 @@ public final class DetectorOptions {
    * @throws UsageException if both flags are given
    * @throws framewatch.config.SettingsException if there is none of a name, or a setting is wrong
    */
-  public List<EnabledDetector> enable(Settings given) {
-    return Detectors.enable(specs(), given);
+  public EnabledDetectors enable(Settings given) {
+    EnabledDetectors enabled = Detectors.enable(specs(), given);
+    return profile == null ? enabled : enabled.under(profile);
   }
 
   private List<Spec<?>> specs() {

@@ -2,7 +2,7 @@ package framewatch.analyzer;
 
 import framewatch.cli.ContractException;
 import framewatch.cli.KafkaOptions;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.wire.Topic;
 import framewatch.wire.Topics;
 import framewatch.wire.admin.SchemaCheck;
@@ -22,10 +22,10 @@ final class StartCheck {
    * @throws framewatch.cli.ConnectionException if broker or registry do not answer
    * @throws ContractException if something is missing or wrong; the message names the cure
    */
-  static void check(KafkaOptions kafka, List<EnabledDetector> detectors, AnalyzerParams params) {
+  static void check(KafkaOptions kafka, EnabledDetectors detectors, AnalyzerParams params) {
     List<Topic> needed = new ArrayList<>();
     for (Lane<?> lane : List.of(Lane.FRAMES, Lane.SAMPLES)) {
-      if (!BatchAnalysis.lane(lane.input(), detectors).isEmpty()) {
+      if (!detectors.reading(lane.input()).isEmpty()) {
         needed.add(lane.topic());
       }
     }

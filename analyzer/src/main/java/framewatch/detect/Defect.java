@@ -18,6 +18,8 @@ public record Defect(
     String detector,
     int detectorVersion,
     String configHash,
+    String profile,
+    String profileHash,
     Phase phase,
     Severity severity,
     long startUs,

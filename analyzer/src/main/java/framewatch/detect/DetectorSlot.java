@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,14 @@ final class DetectorSlot<S extends Record> implements Report {
   /** Media time between two updates of a defect, microseconds. */
   static final long UPDATE_EVERY_US = 10_000_000;
 
+  private static final RecordCodec<Flapping> FLAPPING = new RecordCodec<>(Flapping.class);
+
   private final EnabledDetector enabled;
   private final Detector<S> detector;
   private final RecordCodec<S> codec;
   private S state;
   private @Nullable OpenDefect open;
+  private Flapping flapping = Flapping.NONE;
   private long lastStartUs = Long.MIN_VALUE;
   private @Nullable Step step;
 
@@ -51,6 +55,9 @@ final class DetectorSlot<S extends Record> implements Report {
     step = new Step(session, observation, out);
     try {
       state = detector.observe(state, observation, this);
+      if (flapping.held() && session.observedUs() - open().seenUs() >= Flapping.CALM_US) {
+        close(session, Defect.CloseReason.RECOVERED, out);
+      }
     } finally {
       step = null;
     }
@@ -59,20 +66,27 @@ final class DetectorSlot<S extends Record> implements Report {
   @Override
   public void open(long startUs, long seenUs, Severity severity, Map<String, Double> values) {
     Step now = step();
-    check(open == null, "opens a defect while one is open");
+    check(open == null || flapping.held(), "opens a defect while one is open");
     check(startUs <= seenUs, "opens a defect that is seen before it starts");
     check(startUs > lastStartUs, "opens a second defect with one start");
+    lastStartUs = startUs;
+    if (flapping.held()) {
+      flapping = flapping.again();
+      update(seenUs, severity, values);
+      return;
+    }
+    flapping = flapping.opens(startUs);
     var origins =
         new OpenDefect.Origins(
             name(),
             enabled.spec().version(),
             enabled.configHash(),
+            enabled.profile(),
             startUs,
             now.session.ptsUs(startUs),
             now.session.offset(startUs));
-    open = new OpenDefect(origins, seenUs, now.session.observedUs(), severity, values);
+    open = new OpenDefect(origins, seenUs, now.session.observedUs(), severity, counted(values));
     open.findEvidence(now.session);
-    lastStartUs = startUs;
     now.out.accept(open.defect(now.session, Defect.Phase.OPEN, null));
   }
 
@@ -81,7 +95,7 @@ final class DetectorSlot<S extends Record> implements Report {
     Step now = step();
     OpenDefect defect = open();
     boolean worse = severity.compareTo(defect.severity()) > 0;
-    defect.look(Math.max(seenUs, defect.seenUs()), severity, values, now.session);
+    defect.look(Math.max(seenUs, defect.seenUs()), severity, counted(values), now.session);
     long nowUs = now.session.observedUs();
     if (worse || nowUs - defect.emittedUs() >= UPDATE_EVERY_US) {
       defect.emittedUs(nowUs);
@@ -95,14 +109,20 @@ final class DetectorSlot<S extends Record> implements Report {
     OpenDefect defect = open();
     check(endUs >= defect.startUs(), "closes a defect before its start");
     // Not the later of both: a detector may find out that the defect was over before it thought.
-    defect.look(endUs, severity, values, now.session);
-    close(now.session, reason(now.observation), now.out);
+    defect.look(endUs, severity, counted(values), now.session);
+    var reason = reason(now.observation);
+    if (flapping.flaps() && reason == Defect.CloseReason.RECOVERED) {
+      flapping = flapping.hold();
+    } else {
+      close(now.session, reason, now.out);
+    }
   }
 
   /** Ends what is open where it was last seen. */
   void close(Session session, Defect.CloseReason reason, Consumer<Defect> out) {
     if (open != null) {
       Defect defect = open.defect(session, Defect.Phase.CLOSE, reason);
+      flapping = flapping.closes(open.seenUs());
       open = null;
       out.accept(defect);
     }
@@ -124,6 +144,7 @@ final class DetectorSlot<S extends Record> implements Report {
   /** Forgets the session; nothing may be open. */
   void begin() {
     state = detector.start();
+    flapping = Flapping.NONE;
     lastStartUs = Long.MIN_VALUE;
   }
 
@@ -135,7 +156,11 @@ final class DetectorSlot<S extends Record> implements Report {
       open.write(out);
     }
     out.writeLong(lastStartUs);
-    byte[] bytes = codec.encode(state);
+    write(FLAPPING.encode(flapping), out);
+    write(codec.encode(state), out);
+  }
+
+  private static void write(byte[] bytes, DataOutputStream out) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
@@ -149,12 +174,32 @@ final class DetectorSlot<S extends Record> implements Report {
     state = known;
     open = saved.open;
     lastStartUs = saved.lastStartUs;
+    flapping = saved.flapping;
     return true;
+  }
+
+  private static Flapping decoded(byte[] bytes) {
+    Flapping known = FLAPPING.decode(bytes);
+    return known == null ? Flapping.NONE : known;
+  }
+
+  private Map<String, Double> counted(Map<String, Double> values) {
+    if (!flapping.flaps()) {
+      return values;
+    }
+    var counted = new TreeMap<>(values);
+    counted.put(Flapping.VALUE, (double) flapping.occurrences());
+    return counted;
   }
 
   /** What {@link #write} wrote. */
   record Saved(
-      String name, String configHash, @Nullable OpenDefect open, long lastStartUs, byte[] state) {
+      String name,
+      String configHash,
+      @Nullable OpenDefect open,
+      long lastStartUs,
+      Flapping flapping,
+      byte[] state) {
 
     static Saved read(DataInputStream in) throws IOException {
       return new Saved(
@@ -162,6 +207,7 @@ final class DetectorSlot<S extends Record> implements Report {
           in.readUTF(),
           in.readBoolean() ? OpenDefect.read(in) : null,
           in.readLong(),
+          decoded(in.readNBytes(in.readInt())),
           in.readNBytes(in.readInt()));
     }
   }

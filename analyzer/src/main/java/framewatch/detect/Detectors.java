@@ -93,13 +93,11 @@ public final class Detectors {
   }
 
   /**
-   * Makes detectors.
+   * Detectors with the settings of a process and its profiles.
    *
    * @throws SettingsException if a setting has a value that is not allowed
    */
-  public static List<EnabledDetector> enable(List<Spec<?>> specs, Settings settings) {
-    List<EnabledDetector> enabled = new ArrayList<>();
-    specs.forEach(spec -> enabled.add(EnabledDetector.of(spec, settings)));
-    return List.copyOf(enabled);
+  public static EnabledDetectors enable(List<Spec<?>> specs, Settings settings) {
+    return EnabledDetectors.of(specs, settings);
   }
 }

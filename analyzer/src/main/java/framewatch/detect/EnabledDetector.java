@@ -11,8 +11,11 @@ public final class EnabledDetector {
   private final RecordCodec<?> codec;
   private final String configHash;
 
-  private EnabledDetector(Spec<?> spec, Detector<?> detector, String settings) {
+  private final Profile profile;
+
+  private EnabledDetector(Spec<?> spec, Detector<?> detector, String settings, Profile profile) {
     this.spec = spec;
+    this.profile = profile;
     this.detector = detector;
     this.codec = new RecordCodec<>(detector.start().getClass());
     this.configHash = Hash.hex(16, spec.name(), Integer.toString(spec.version()), settings);
@@ -23,10 +26,11 @@ public final class EnabledDetector {
    *
    * @throws framewatch.config.SettingsException if a setting of it has a value that is not allowed
    */
-  public static <P extends Record> EnabledDetector of(Spec<P> spec, Settings settings) {
+  static <P extends Record> EnabledDetector of(Spec<P> spec, Settings settings, Profile profile) {
     ParamTable<P> table = spec.table();
     P params = settings.read(table);
-    return new EnabledDetector(spec, spec.maker().apply(params), table.toMap(params).toString());
+    return new EnabledDetector(
+        spec, spec.maker().apply(params), table.toMap(params).toString(), profile);
   }
 
   /** What is known of it. */
@@ -37,6 +41,10 @@ public final class EnabledDetector {
   /** 16 hexadecimal digits over name, version and settings. */
   public String configHash() {
     return configHash;
+  }
+
+  Profile profile() {
+    return profile;
   }
 
   Detector<?> detector() {

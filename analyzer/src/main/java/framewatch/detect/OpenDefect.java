@@ -16,11 +16,13 @@ final class OpenDefect {
    * What does not change.
    *
    * @param detector name of the detector that opened it, with its version and configuration then
+   * @param profile the stream's profile then
    */
   record Origins(
       String detector,
       int version,
       String configHash,
+      Profile profile,
       long startUs,
       long startPtsUs,
       long firstOffset) {}
@@ -101,6 +103,8 @@ final class OpenDefect {
         origins.detector,
         origins.version,
         origins.configHash,
+        origins.profile.name(),
+        origins.profile.hash(),
         phase,
         severity,
         origins.startUs,
@@ -118,6 +122,8 @@ final class OpenDefect {
     out.writeUTF(origins.detector);
     out.writeInt(origins.version);
     out.writeUTF(origins.configHash);
+    out.writeUTF(origins.profile.name());
+    out.writeUTF(origins.profile.hash());
     out.writeLong(origins.startUs);
     out.writeLong(origins.startPtsUs);
     out.writeLong(origins.firstOffset);
@@ -139,7 +145,13 @@ final class OpenDefect {
   static OpenDefect read(DataInputStream in) throws IOException {
     var origins =
         new Origins(
-            in.readUTF(), in.readInt(), in.readUTF(), in.readLong(), in.readLong(), in.readLong());
+            in.readUTF(),
+            in.readInt(),
+            in.readUTF(),
+            new Profile(in.readUTF(), in.readUTF()),
+            in.readLong(),
+            in.readLong(),
+            in.readLong());
     long seenUs = in.readLong();
     long emittedUs = in.readLong();
     Severity severity = Severity.valueOf(in.readUTF());

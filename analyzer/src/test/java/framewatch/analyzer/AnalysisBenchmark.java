@@ -2,7 +2,7 @@ package framewatch.analyzer;
 
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Frame;
 import framewatch.detect.Observation;
 import framewatch.detect.Scene;
@@ -30,7 +30,7 @@ final class AnalysisBenchmark {
   private static final int SECONDS = 400;
   private static final int ROUNDS = 15;
 
-  private final List<EnabledDetector> detectors;
+  private final EnabledDetectors detectors;
   private final List<FrameBatch> batches;
   private final List<byte[]> bytes = new ArrayList<>();
   private final AvroDeserializer<FrameBatch> deserializer = new AvroDeserializer<>();
@@ -38,8 +38,7 @@ final class AnalysisBenchmark {
 
   private AnalysisBenchmark(EmbeddedRegistry registry) {
     var given = Settings.defaults(Detectors.tables());
-    detectors =
-        BatchAnalysis.lane(Spec.Input.FRAMES, Detectors.enable(Detectors.set("all"), given));
+    detectors = Detectors.enable(Detectors.set("all"), given).reading(Spec.Input.FRAMES);
     List<Observation> scene = scene();
     frames = (int) scene.stream().filter(VideoFrame.class::isInstance).count();
     batches = Batches.of("benchmark", 1, scene, 35);
@@ -77,7 +76,7 @@ final class AnalysisBenchmark {
       var benchmark = new AnalysisBenchmark(registry);
       System.out.printf(
           "%d detectors, %d frames in %d batches, %.0f bytes a frame%n",
-          benchmark.detectors.size(),
+          benchmark.detectors.specs().size(),
           benchmark.frames,
           benchmark.batches.size(),
           benchmark.bytes.stream().mapToInt(each -> each.length).sum() / (double) benchmark.frames);

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import framewatch.config.Settings;
 import framewatch.detect.BrightDetector;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.Detectors;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Frame;
 import framewatch.detect.Mark;
 import framewatch.detect.Observation;
@@ -13,11 +14,13 @@ import framewatch.wire.Topics;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.Lineage;
+import framewatch.wire.avro.Phase;
 import framewatch.wire.registry.EmbeddedRegistry;
 import framewatch.wire.serde.AvroDeserializer;
 import framewatch.wire.serde.AvroSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
@@ -81,7 +84,7 @@ class AnalyzerTopologyTest {
     var params = AnalyzerParams.TABLE.defaults();
     driver =
         new TopologyTestDriver(
-            topology(List.of(EnabledDetector.of(BrightDetector.SPEC, given))),
+            topology(EnabledDetectors.of(List.of(BrightDetector.SPEC), given)),
             StreamsProfile.of("framewatch-test", params, stateDir.toString(), properties()));
     serializer = new AvroSerializer<>();
     serializer.configure(properties(), false);
@@ -97,7 +100,7 @@ class AnalyzerTopologyTest {
             Topics.DEADLETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  private static Topology topology(List<EnabledDetector> detectors) {
+  private static Topology topology(EnabledDetectors detectors) {
     var params = AnalyzerParams.TABLE.defaults();
     var serdes = new AvroSerdes(params.valueDeserializer(), params.valueSerializer(), properties());
     return AnalyzerTopology.build(detectors, serdes, params.output());
@@ -256,7 +259,7 @@ class AnalyzerTopologyTest {
   void namesEverythingThatOutlivesTheProcess() {
     var given = Settings.defaults(List.of(BrightDetector.SPEC.table()));
     var description =
-        topology(List.of(EnabledDetector.of(BrightDetector.SPEC, given))).describe().toString();
+        topology(EnabledDetectors.of(List.of(BrightDetector.SPEC), given)).describe().toString();
     assertThat(description.strip())
         .isEqualTo(
             """
@@ -274,5 +277,52 @@ class AnalyzerTopologyTest {
   private static String header(Headers headers, String name) {
     return new String(
         headers.lastHeader("__streams.errors." + name).value(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void takesTheSettingsOfTheProfileThatTheRecordsName() {
+    var given =
+        Settings.load(Detectors.tables(), null, Map.of(), Map.of("profile.blind.black.level", "0"));
+    var detectors = Detectors.enable(Detectors.named(List.of("black")), given);
+    var batches = Batches.of("one", 5, new Scene().black(4).end().observations(), 25);
+    assertThat(opened(detectors, batches)).containsExactly("default");
+    batches.forEach(batch -> batch.put("profile", "blind"));
+    assertThat(opened(detectors, batches)).isEmpty();
+    batches.forEach(batch -> batch.put("profile", "gone"));
+    assertThat(opened(detectors, batches)).containsExactly("default");
+  }
+
+  @Test
+  void anotherProfileHoldsFromTheRecordOnThatNamesIt() {
+    var given =
+        Settings.load(Detectors.tables(), null, Map.of(), Map.of("profile.blind.black.level", "0"));
+    var detectors = Detectors.enable(Detectors.named(List.of("black")), given);
+    var batches = Batches.of("one", 5, new Scene().black(4).end().observations(), 25);
+    batches.subList(2, batches.size()).forEach(batch -> batch.put("profile", "blind"));
+    List<DefectEvent> events = new ArrayList<>();
+    var analysis = BatchAnalysis.begin("one", detectors, () -> 0);
+    for (FrameBatch batch : batches) {
+      analysis.take(batch, null, events::add);
+      analysis = BatchAnalysis.restore("one", detectors, () -> 0, analysis.save());
+    }
+    assertThat(events).extracting(DefectEvent::getPhase).containsExactly(Phase.OPEN, Phase.CLOSE);
+    assertThat(events.get(1).getCloseReason()).isEqualTo("superseded");
+    assertThat(events.get(1).getProfileHash()).isEqualTo(events.get(0).getProfileHash());
+  }
+
+  private static List<String> opened(EnabledDetectors detectors, List<FrameBatch> batches) {
+    List<String> profiles = new ArrayList<>();
+    var analysis = BatchAnalysis.begin("one", detectors, () -> 0);
+    for (FrameBatch batch : batches) {
+      analysis.take(
+          batch,
+          null,
+          event -> {
+            if (event.getPhase() == Phase.OPEN) {
+              profiles.add(event.getProfile());
+            }
+          });
+    }
+    return profiles;
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Scene;
 import framewatch.detect.Spec;
 import framewatch.wire.Topics;
@@ -99,9 +99,9 @@ class CrashIT {
     return streams;
   }
 
-  private static List<EnabledDetector> detectors() {
+  private static EnabledDetectors detectors() {
     var given = Settings.defaults(Detectors.tables());
-    return BatchAnalysis.lane(Spec.Input.FRAMES, Detectors.enable(Detectors.set("video"), given));
+    return Detectors.enable(Detectors.set("video"), given).reading(Spec.Input.FRAMES);
   }
 
   private static Map<String, List<String>> undisturbed(List<List<FrameBatch>> streams) {

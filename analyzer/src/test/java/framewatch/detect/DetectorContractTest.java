@@ -79,8 +79,13 @@ class DetectorContractTest {
     Run(Spec<?> spec, long seed) {
       this.spec = spec;
       this.seed = seed;
-      this.enabled = List.of(EnabledDetector.of(spec, Settings.defaults(List.of(spec.table()))));
-      this.declared = spec.values().stream().map(Spec.Value::name).toList();
+      this.enabled =
+          List.of(
+              EnabledDetector.of(
+                  spec, Settings.defaults(List.of(spec.table())), new Profile("default", "")));
+      this.declared =
+          Stream.concat(spec.values().stream().map(Spec.Value::name), Stream.of(Flapping.VALUE))
+              .toList();
       this.analysis = new StreamAnalysis("stream", enabled);
     }
 

@@ -66,6 +66,9 @@ class DetectorsTest {
 
   private static String hash(Map<String, String> settings) {
     var given = Settings.load(Detectors.tables(), null, Map.of(), settings);
-    return Detectors.enable(Detectors.named(List.of("black")), given).get(0).configHash();
+    return Detectors.enable(Detectors.named(List.of("black")), given)
+        .of("default", "s")
+        .get(0)
+        .configHash();
   }
 }

@@ -143,7 +143,9 @@ public final class Scene {
   /** What a detector says. */
   List<Defect> defects(Spec<?> spec, Map<String, String> settings) {
     var given = Settings.load(List.of(spec.table()), null, Map.of(), settings);
-    var analysis = new StreamAnalysis("scene", List.of(EnabledDetector.of(spec, given)));
+    var analysis =
+        new StreamAnalysis(
+            "scene", List.of(EnabledDetector.of(spec, given, new Profile("default", ""))));
     var origin = new Origin(-1, OptionalLong.empty(), Origin.NO_OFFSET);
     List<Defect> defects = new ArrayList<>();
     for (int i = 0; i < observations.size(); i++) {

@@ -51,7 +51,10 @@ class StalledDetectorTest {
     var lost = stalled(new Scene().moving(5), 3).mark(Mark.Kind.LOST, 0, 0);
     var settings = Settings.defaults(List.of(StalledDetector.SPEC.table()));
     var analysis =
-        new StreamAnalysis("scene", List.of(EnabledDetector.of(StalledDetector.SPEC, settings)));
+        new StreamAnalysis(
+            "scene",
+            List.of(
+                EnabledDetector.of(StalledDetector.SPEC, settings, new Profile("default", ""))));
     var said = new ArrayList<String>();
     observe(analysis, lost, 1_000_000_000, said);
     assertThat(said).containsExactly("open 5.00 WARNING", "update 5.00..8.00 CRITICAL");

@@ -24,8 +24,8 @@ class StreamAnalysisTest {
     var tables = List.of(BrightDetector.SPEC.table(), AwayDetector.SPEC.table());
     var given = Settings.load(tables, null, Map.of(), settings);
     return List.of(
-        EnabledDetector.of(BrightDetector.SPEC, given),
-        EnabledDetector.of(AwayDetector.SPEC, given));
+        EnabledDetector.of(BrightDetector.SPEC, given, new Profile("default", "")),
+        EnabledDetector.of(AwayDetector.SPEC, given, new Profile("default", "")));
   }
 
   private static Origin live(long epoch) {

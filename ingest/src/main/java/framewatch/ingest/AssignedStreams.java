@@ -8,6 +8,9 @@ import java.util.Collection;
 
 /** Watches the streams that the streams topic gives to this worker. */
 final class AssignedStreams implements Assignment.Streams {
+  /** What a stream says that leaves its profile to the worker. */
+  private static final String NO_PROFILE = "default";
+
   private final Ingest ingest;
   private final IngestSettings settings;
 
@@ -20,7 +23,11 @@ final class AssignedStreams implements Assignment.Streams {
   public void start(StreamSpec spec) {
     var interval = Duration.ofMillis(Math.max(0, spec.getSampleIntervalMs()));
     var samples = settings.samples().withInterval(interval);
-    ingest.start(spec.getStreamId(), SourceUri.of(spec.getUri()), settings.with(samples), true);
+    IngestSettings own = settings.with(samples);
+    if (!spec.getProfile().equals(NO_PROFILE)) {
+      own = own.withProfile(spec.getProfile());
+    }
+    ingest.start(spec.getStreamId(), SourceUri.of(spec.getUri()), own, true);
   }
 
   @Override

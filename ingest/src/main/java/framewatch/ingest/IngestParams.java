@@ -14,6 +14,12 @@ public record IngestParams(
                     + " found does not depend on it, when it is found and what it costs do.")
         Duration batch,
     @Param(
+            value = "default",
+            help =
+                "Name of the profile whose settings analyzers take for the streams of this worker,"
+                    + " unless a stream of the streams topic names one.")
+        String profile,
+    @Param(
             value = "1s",
             min = 0.01,
             max = 3600,
@@ -36,5 +42,10 @@ public record IngestParams(
           "reconnect-max=%s: expected at least reconnect-first=%s"
               .formatted(reconnectMax, reconnectFirst));
     }
+  }
+
+  /** The same with another profile. */
+  IngestParams withProfile(String other) {
+    return new IngestParams(batch, other, reconnectFirst, reconnectMax, secrets);
   }
 }

@@ -37,4 +37,9 @@ public record IngestSettings(
   public IngestSettings with(SampleParams other) {
     return new IngestSettings(ingest, other, measure, source);
   }
+
+  /** The same with another profile. */
+  public IngestSettings withProfile(String profile) {
+    return new IngestSettings(ingest.withProfile(profile), samples, measure, source);
+  }
 }

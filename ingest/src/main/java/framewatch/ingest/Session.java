@@ -4,6 +4,7 @@ import framewatch.ingest.measure.AudioMeasures;
 import framewatch.ingest.measure.AudioMeter;
 import framewatch.ingest.measure.VideoMeter;
 import framewatch.ingest.publish.BatchWriter;
+import framewatch.ingest.publish.Heading;
 import framewatch.ingest.publish.Publisher;
 import framewatch.ingest.publish.SampleWriter;
 import framewatch.ingest.source.Media;
@@ -83,8 +84,9 @@ final class Session implements AutoCloseable {
     this.live = live;
     this.progress = progress;
     videoMeter = new VideoMeter(settings.measure());
-    batches = new BatchWriter(publisher, streamId, epoch, settings.ingest().batch(), live);
-    samples = new SampleWriter(publisher, streamId, epoch, settings.samples(), live);
+    var heading = new Heading(streamId, epoch, settings.ingest().profile());
+    batches = new BatchWriter(publisher, heading, settings.ingest().batch(), live);
+    samples = new SampleWriter(publisher, heading, settings.samples(), live);
     refusals = new Refusals(this::mark);
   }
 

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class Settings {
 
   private final Collection<? extends ParamTable<?>> tables;
   private final SortedMap<String, Given> given = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, SortedMap<String, String>>> scopes =
+      new TreeMap<>();
 
   private Settings(Collection<? extends ParamTable<?>> tables) {
     this.tables = List.copyOf(tables);
@@ -89,7 +92,13 @@ public final class Settings {
 
   private void add(String key, String value, String origin) {
     var known = tables.stream().flatMap(t -> t.rows().stream()).map(ParamTable.Row::key).toList();
-    if (!known.contains(key) && !ClientKeys.contains(key)) {
+    var scoped = ScopedKey.of(key, known);
+    if (scoped != null) {
+      scopes
+          .computeIfAbsent(scoped.scope(), scope -> new TreeMap<>())
+          .computeIfAbsent(scoped.name(), name -> new TreeMap<>())
+          .put(scoped.key(), value);
+    } else if (!known.contains(key) && !ClientKeys.contains(key)) {
       var hint = Nearest.hint(key, known);
       throw new SettingsException(key + " (" + origin + "): unknown setting" + hint);
     }
@@ -110,6 +119,33 @@ public final class Settings {
       }
     }
     return table.parse(values);
+  }
+
+  /**
+   * What was given for parts of the process only, as {@code SCOPE.NAME.KEY=VALUE}: by name, by key.
+   *
+   * @param scope {@code profile} or {@code stream}
+   */
+  public SortedMap<String, SortedMap<String, String>> scoped(String scope) {
+    return Collections.unmodifiableSortedMap(scopes.getOrDefault(scope, new TreeMap<>()));
+  }
+
+  /**
+   * These settings with others over them.
+   *
+   * @param origin where they come from, for people
+   * @throws SettingsException for an unknown key or a wrong value
+   */
+  public Settings with(Map<String, String> values, String origin) {
+    var settings = new Settings(tables);
+    settings.given.putAll(given);
+    new TreeMap<>(values).forEach((key, value) -> settings.add(key, value, origin));
+    try {
+      tables.forEach(settings::read);
+    } catch (SettingsException e) {
+      throw new SettingsException(origin + ": " + e.getMessage());
+    }
+    return settings;
   }
 
   /** The keys of Kafka's and the registry's clients, untouched. */

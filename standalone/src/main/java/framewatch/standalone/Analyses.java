@@ -3,14 +3,13 @@ package framewatch.standalone;
 import framewatch.analyzer.BatchAnalysis;
 import framewatch.analyzer.MalformedRecordException;
 import framewatch.analyzer.Place;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Spec;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Analyses {
   private static final Logger LOG = LoggerFactory.getLogger(Analyses.class);
 
-  private final List<EnabledDetector> frameDetectors;
-  private final List<EnabledDetector> sampleDetectors;
+  private final EnabledDetectors frameDetectors;
+  private final EnabledDetectors sampleDetectors;
   private final Consumer<DefectEvent> out;
   private final Map<String, BatchAnalysis> frames = new HashMap<>();
   private final Map<String, BatchAnalysis> samples = new HashMap<>();
@@ -34,9 +33,9 @@ final class Analyses {
    * @param detectors what to run over every stream
    * @param out takes the events as they come
    */
-  Analyses(List<EnabledDetector> detectors, Consumer<DefectEvent> out) {
-    this.frameDetectors = BatchAnalysis.lane(Spec.Input.FRAMES, detectors);
-    this.sampleDetectors = BatchAnalysis.lane(Spec.Input.SAMPLES, detectors);
+  Analyses(EnabledDetectors detectors, Consumer<DefectEvent> out) {
+    this.frameDetectors = detectors.reading(Spec.Input.FRAMES);
+    this.sampleDetectors = detectors.reading(Spec.Input.SAMPLES);
     this.out = out;
   }
 

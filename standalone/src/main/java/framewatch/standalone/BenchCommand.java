@@ -7,7 +7,7 @@ import framewatch.cli.UsageException;
 import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.ingest.IngestSettings;
 import framewatch.ingest.publish.KafkaPublisher;
 import framewatch.ingest.publish.PublishParams;
@@ -124,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private BenchReport run(Path file, Settings given, KafkaOptions kafka) throws Exception {
     PublishParams publish = ParamTable.of("publish", PublishParams.class).defaults();
-    List<EnabledDetector> detectors = Detectors.enable(Detectors.ALL, given);
+    EnabledDetectors detectors = Detectors.enable(Detectors.ALL, given);
     int most = maxFrames != null ? maxFrames : streams.isEmpty() ? 500 : 100;
     try (KafkaPublisher publisher = new KafkaPublisher(kafka.producer(), publish)) {
       Bench bench =

@@ -8,7 +8,7 @@ import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.config.SourceUri;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.detect.Spec.Input;
 import framewatch.ingest.IngestSettings;
 import framewatch.ingest.Progress;
@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
         TopicReader<DefectEvent> reader = TopicReader.open(kafka, Topics.DEFECTS);
         Progression progression = new Progression(kafka)) {
       for (String set : SETS) {
-        List<EnabledDetector> detectors = Detectors.enable(Detectors.set(set), given);
+        EnabledDetectors detectors = Detectors.enable(Detectors.set(set), given);
         String group = Analyzer.applicationId(set);
         analyzers.add(Analyzer.start(group, detectors, ANALYZER, kafka.streams()));
         topicsByGroup.put(group, topics(detectors));
@@ -169,18 +169,16 @@ final class DemoCommand implements Callable<Integer> {
     thread.start();
   }
 
-  private static List<String> topics(List<EnabledDetector> detectors) {
-    return detectors.stream()
-        .map(detector -> detector.spec().input())
+  private static List<String> topics(EnabledDetectors detectors) {
+    return detectors.specs().stream()
+        .map(spec -> spec.input())
         .distinct()
         .map(input -> input == Input.FRAMES ? Topics.FRAMES.name() : Topics.SAMPLES.name())
         .toList();
   }
 
-  private static String names(List<EnabledDetector> detectors) {
-    return detectors.stream()
-        .map(detector -> detector.spec().name())
-        .collect(Collectors.joining(", "));
+  private static String names(EnabledDetectors detectors) {
+    return detectors.specs().stream().map(spec -> spec.name()).collect(Collectors.joining(", "));
   }
 
   /** What goes on, for people; standard output is for the events. */

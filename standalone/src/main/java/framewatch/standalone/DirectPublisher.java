@@ -1,11 +1,10 @@
 package framewatch.standalone;
 
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.ingest.publish.Publisher;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +15,7 @@ final class DirectPublisher implements Publisher {
   private final Analyses analyses;
 
   /** A publisher that runs the given detectors over every stream. */
-  DirectPublisher(List<EnabledDetector> detectors, Consumer<DefectEvent> out) {
+  DirectPublisher(EnabledDetectors detectors, Consumer<DefectEvent> out) {
     this.analyses = new Analyses(detectors, out);
   }
 

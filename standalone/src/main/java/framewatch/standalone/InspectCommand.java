@@ -5,7 +5,7 @@ import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.config.SourceUri;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.ingest.IngestSettings;
 import framewatch.ingest.StreamWorker;
 import framewatch.ingest.Summary;
@@ -82,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
     List<ParamTable<?>> tables = new ArrayList<>(IngestSettings.tables());
     tables.addAll(Detectors.tables());
     Settings settings = detectors.load(tables);
-    List<EnabledDetector> enabled = detectors.enable(settings);
+    EnabledDetectors enabled = detectors.enable(settings);
     SourceUri uri = SourceUri.of(source);
     String stream = Streams.id(streamId, uri);
     PrintWriter out = spec.commandLine().getOut();

@@ -2,7 +2,7 @@ package framewatch.standalone;
 
 import framewatch.analyzer.Place;
 import framewatch.cli.KafkaOptions;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.wire.Topic;
 import framewatch.wire.Topics;
 import framewatch.wire.avro.DefectEvent;
@@ -52,7 +52,7 @@ final class Replay {
       TimeBound from,
       TimeBound to,
       @Nullable String stream,
-      List<EnabledDetector> detectors,
+      EnabledDetectors detectors,
       Consumer<DefectEvent> out) {
     this.kafka = kafka;
     this.from = from;

@@ -4,7 +4,7 @@ import framewatch.analyzer.DetectorOptions;
 import framewatch.cli.KafkaOptions;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.standalone.report.Comparison;
 import framewatch.standalone.report.ComparisonTable;
 import framewatch.standalone.report.DefectJson;
@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
     TimeBound end = TimeBound.parse("--to", to, now);
     Settings settings = detectors.load(Detectors.tables());
     KafkaOptions options = kafka.over(settings);
-    List<EnabledDetector> enabled = detectors.enable(settings);
+    EnabledDetectors enabled = detectors.enable(settings);
     PrintWriter out = spec.commandLine().getOut();
     Ledger ledger = new Ledger();
     try (EventSink sink = output == null ? null : EventSink.open(options, output)) {
@@ -127,9 +127,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** The defects on the topic that this replay could have found. */
   private static List<DefectEvent> standing(
-      KafkaOptions kafka, Replay replay, List<EnabledDetector> detectors) {
+      KafkaOptions kafka, Replay replay, EnabledDetectors detectors) {
     Set<String> names =
-        detectors.stream().map(detector -> detector.spec().name()).collect(Collectors.toSet());
+        detectors.specs().stream().map(spec -> spec.name()).collect(Collectors.toSet());
     Ledger standing = new Ledger();
     try (TopicReader<DefectEvent> reader = TopicReader.open(kafka, Topics.DEFECTS)) {
       reader.readAll(

@@ -5,7 +5,7 @@ import framewatch.cli.UsageException;
 import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.detect.EnabledDetector;
+import framewatch.detect.EnabledDetectors;
 import framewatch.ingest.IngestSettings;
 import framewatch.standalone.score.DescriptorStore;
 import framewatch.standalone.score.Detected;
@@ -78,7 +78,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<ParamTable<?>> tables = new ArrayList<>(IngestSettings.tables());
     tables.addAll(Detectors.tables());
     Settings settings = detectors.load(tables);
-    List<EnabledDetector> enabled = detectors.enable(settings);
+    EnabledDetectors enabled = detectors.enable(settings);
     LabelledSet set = LabelledSet.read(folder);
     var store = new DescriptorStore(folder, IngestSettings.of(settings));
     Scores scores = Scores.of(set, detect(set, store, enabled));
@@ -92,8 +92,7 @@ final class ScoreCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<Detected> detect(
-      LabelledSet set, DescriptorStore store, List<EnabledDetector> enabled)
+  private List<Detected> detect(LabelledSet set, DescriptorStore store, EnabledDetectors enabled)
       throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
@@ -117,7 +116,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private static List<Detected> detect(
-      LabelledStream stream, DescriptorStore store, List<EnabledDetector> enabled) {
+      LabelledStream stream, DescriptorStore store, EnabledDetectors enabled) {
     Recorder recorder = new Recorder(stream.id());
     Analyses analyses = new Analyses(enabled, recorder::take);
     store.read(

@@ -27,8 +27,7 @@ public final class BatchWriter {
   private static final int MAX_OBSERVATIONS = 512;
 
   private final Publisher publisher;
-  private final String streamId;
-  private final long epoch;
+  private final Heading heading;
   private final long lengthUs;
   private final boolean live;
   private final Dropped dropped = new Dropped();
@@ -48,11 +47,9 @@ public final class BatchWriter {
    * @param length media time of a batch; zero for a record per frame
    * @param live true if batches may be refused, and none may wait for media that does not come
    */
-  public BatchWriter(
-      Publisher publisher, String streamId, long epoch, Duration length, boolean live) {
+  public BatchWriter(Publisher publisher, Heading heading, Duration length, boolean live) {
     this.publisher = publisher;
-    this.streamId = streamId;
-    this.epoch = epoch;
+    this.heading = heading;
     this.lengthUs = length.toNanos() / 1000;
     this.live = live;
   }
@@ -106,8 +103,9 @@ public final class BatchWriter {
     }
     var batch =
         FrameBatch.newBuilder()
-            .setStreamId(streamId)
-            .setEpoch(epoch)
+            .setStreamId(heading.streamId())
+            .setEpoch(heading.epoch())
+            .setProfile(heading.profile())
             .setPosition(position)
             .setWallClockUs(wallClockUs)
             .setOrder(columns.order())

@@ -27,8 +27,7 @@ public final class SampleWriter implements AutoCloseable {
   private static final int MAX_WAITING = 16;
 
   private final Publisher publisher;
-  private final String streamId;
-  private final long epoch;
+  private final Heading heading;
   private final boolean live;
   private final boolean enabled;
   private final FrameSampler sampler;
@@ -50,11 +49,9 @@ public final class SampleWriter implements AutoCloseable {
   /**
    * @param live true if samples may be refused
    */
-  public SampleWriter(
-      Publisher publisher, String streamId, long epoch, SampleParams params, boolean live) {
+  public SampleWriter(Publisher publisher, Heading heading, SampleParams params, boolean live) {
     this.publisher = publisher;
-    this.streamId = streamId;
-    this.epoch = epoch;
+    this.heading = heading;
     this.live = live;
     enabled = params.enabled();
     sampler = new FrameSampler(params);
@@ -192,8 +189,9 @@ public final class SampleWriter implements AutoCloseable {
 
   private FramePayload.Builder record(long timeUs) {
     return FramePayload.newBuilder()
-        .setStreamId(streamId)
-        .setEpoch(epoch)
+        .setStreamId(heading.streamId())
+        .setEpoch(heading.epoch())
+        .setProfile(heading.profile())
         .setPosition(position)
         .setWallClockUs(wallClockUs)
         .setTimeUs(timeUs)

@@ -4,6 +4,7 @@ import framewatch.config.ParamTable;
 import framewatch.config.SourceUri;
 import framewatch.ingest.measure.MeasureParams;
 import framewatch.ingest.measure.VideoMeter;
+import framewatch.ingest.publish.Heading;
 import framewatch.ingest.publish.Publisher;
 import framewatch.ingest.publish.SampleParams;
 import framewatch.ingest.publish.SampleWriter;
@@ -52,7 +53,8 @@ public final class SampleBenchmark {
     }
     var params = ParamTable.of("samples", SampleParams.class).parse(settings);
     var benchmark = new SampleBenchmark();
-    try (var writer = new SampleWriter(benchmark.counting(), "s", 1, params, false)) {
+    try (var writer =
+        new SampleWriter(benchmark.counting(), new Heading("s", 1, "default"), params, false)) {
       writer.begin(mark(MarkKind.OPENED, 0), null);
       for (int i = 0; i <= times; i++) {
         if (i == 1) {

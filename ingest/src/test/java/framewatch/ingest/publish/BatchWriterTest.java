@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Refused batches; what is in a batch and where it ends, SessionTest shows. */
 class BatchWriterTest {
   private final Recorder recorder = new Recorder();
-  private final BatchWriter writer = new BatchWriter(recorder, "s", 1, Duration.ofSeconds(1), true);
+  private final BatchWriter writer =
+      new BatchWriter(recorder, new Heading("s", 1, "default"), Duration.ofSeconds(1), true);
 
   @Test
   void announcesWhatWasRefusedAndKeepsTheMarksThatReadersNeed() {

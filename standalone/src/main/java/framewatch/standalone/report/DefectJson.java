@@ -61,6 +61,8 @@ public final class DefectJson {
       json.writeStringField("detector", event.getDetector());
       json.writeNumberField("detectorVersion", event.getDetectorVersion());
       json.writeStringField("configHash", event.getConfigHash());
+      json.writeStringField("profile", event.getProfile());
+      json.writeStringField("profileHash", event.getProfileHash());
       json.writeStringField("severity", event.getSeverity().name().toLowerCase(Locale.ROOT));
       json.writeNumberField("start", seconds(event.getStartUs()));
       json.writeNumberField("end", seconds(event.getEndUs()));

@@ -19,6 +19,8 @@ final class Examples {
         .setDetector("black")
         .setDetectorVersion(1)
         .setConfigHash("00112233aabbccdd")
+        .setProfile("live")
+        .setProfileHash("ffeeddccbbaa9988")
         .setPhase(Phase.CLOSE)
         .setSeverity(Severity.WARNING)
         .setStartUs(2_480_000)

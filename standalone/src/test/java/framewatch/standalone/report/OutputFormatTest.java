@@ -56,7 +56,7 @@ final class OutputFormatTest {
     String object =
         "{\"id\":\"0123456789abcdef0123456789abcdef\",\"stream\":\"news\","
             + "\"epoch\":-4503599627370496,\"detector\":\"black\",\"detectorVersion\":1,"
-            + "\"configHash\":\"00112233aabbccdd\",\"severity\":\"warning\",\"start\":2.48,"
+            + "\"configHash\":\"00112233aabbccdd\",\"profile\":\"live\",\"profileHash\":\"ffeeddccbbaa9988\",\"severity\":\"warning\",\"start\":2.48,"
             + "\"end\":62.000001,\"startPts\":3.88,\"closeReason\":\"recovered\","
             + "\"values\":{\"coverage\":1.0,\"luma\":16.25},"
             + "\"evidence\":{\"position\":3,\"time\":2.52}}";
