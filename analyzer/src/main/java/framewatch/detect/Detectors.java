@@ -19,6 +19,8 @@ public final class Detectors {
   public static final List<Spec<?>> ALL =
       List.of(
           BlackDetector.SPEC,
+          BlockCorruptionDetector.SPEC,
+          BlurDetector.SPEC,
           ChannelSilenceDetector.SPEC,
           ClippingDetector.SPEC,
           DecodeErrorsDetector.SPEC,
@@ -39,7 +41,10 @@ public final class Detectors {
     var sets = new TreeMap<String, List<String>>();
     sets.put("all", ALL.stream().map(Spec::name).toList());
     // Together they are all, without overlap: what two analyzers share between them.
-    sets.put("video", List.of("black", "flash", "freeze", "solid-colour", "test-card"));
+    sets.put(
+        "video",
+        List.of(
+            "black", "block-corruption", "blur", "flash", "freeze", "solid-colour", "test-card"));
     sets.put(
         "audio",
         List.of(

@@ -114,6 +114,12 @@ public record VideoFrame(
     return (flags & 2) != 0;
   }
 
+  /** True if the decoder concealed errors, or took slices for lost. */
+  public boolean concealed() {
+    // Not bit 2, a missing reference: any stream that is joined between key frames has it.
+    return (decodeErrorFlags & ~2) != 0;
+  }
+
   /**
    * Share, 0 to 1, of pixels with luma up to and including a level; within a bin of the histogram
    * the pixels are taken to be spread evenly.

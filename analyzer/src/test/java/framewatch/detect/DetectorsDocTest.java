@@ -163,6 +163,18 @@ class DetectorsDocTest {
             new Example(
                 "5 s of picture, 3 s of black, picture.",
                 new Scene().moving(5).black(3).moving(1).end());
+        case "block-corruption" ->
+            new Example(
+                "5 s of picture, 0.6 s with blocks in a seventh of it, picture.",
+                new Scene()
+                    .moving(5)
+                    .frames(0.6, BlockCorruptionDetectorTest::damaged)
+                    .moving(3)
+                    .end());
+        case "blur" ->
+            new Example(
+                "5 s of picture, 3 s out of focus, picture.",
+                new Scene().moving(5).frames(3, BlurDetectorTest::blurred).moving(2).end());
         case "channel-silence" ->
             new Example(
                 "5 s of stereo, 3 s with the right channel dead, stereo.",

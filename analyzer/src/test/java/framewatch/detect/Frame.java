@@ -187,6 +187,26 @@ public final class Frame {
     return this;
   }
 
+  /** Detail as it is in all tiles: mean gradients and the width of edges. */
+  public Frame detail(double spatial, double gradient, double edgePixels) {
+    spatialInformation = spatial;
+    Arrays.fill(tileEdge, companded(gradient));
+    edgeWidth = edgePixels;
+    return this;
+  }
+
+  /** The grid of macroblocks shows in a tile, code values. */
+  public Frame grid(int tile, double codeValues) {
+    tileGrid[tile] = (byte) (int) Math.min(255, Math.round(8 * codeValues));
+    return this;
+  }
+
+  /** The picture is another one from here on. */
+  public Frame cut() {
+    moving(40);
+    return this;
+  }
+
   private static byte companded(double codeValues) {
     return (byte) (int) Math.min(255, Math.round(16 * Math.sqrt(codeValues)));
   }

@@ -1,0 +1,113 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BlurDetectorTest {
+
+  /** As {@link Frame} makes it, with less than half of its detail. */
+  static Frame blurred() {
+    return new Frame().detail(25, 4, 8);
+  }
+
+  private static List<String> see(Scene scene) {
+    return scene.see(BlurDetector.SPEC);
+  }
+
+  @Test
+  void reportsALossOfFocusFromItsFirstFrameToItsLast() {
+    var scene = new Scene().moving(5).frames(3, BlurDetectorTest::blurred).moving(2).end();
+    assertThat(see(scene)).containsExactly("open 5.00 INFO", "close 5.00..8.00 INFO recovered");
+  }
+
+  @Test
+  void reportsABlurThatReachesTheEndOfTheStream() {
+    assertThat(see(new Scene().moving(5).frames(1, BlurDetectorTest::blurred).end()))
+        .containsExactly("open 5.00 INFO", "close 5.00..6.00 INFO ended");
+  }
+
+  @Test
+  void leavesOutABlurThatIsShorter() {
+    var scene = new Scene().moving(5).frames(0.52, BlurDetectorTest::blurred).moving(2).end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void leavesOutALossThatIsSmaller() {
+    var scene = new Scene().moving(5).frames(3, () -> new Frame().detail(44, 6, 8)).end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void endsAtADiscontinuity() {
+    var scene =
+        new Scene()
+            .moving(5)
+            .frames(2, BlurDetectorTest::blurred)
+            .mark(Mark.Kind.DISCONTINUITY, 2, 0)
+            .nothing(2)
+            .frames(2, BlurDetectorTest::blurred)
+            .end();
+    assertThat(see(scene)).containsExactly("open 5.00 INFO", "close 5.00..7.00 INFO discontinuity");
+  }
+
+  @Test
+  void takesACutToASofterSceneForACut() {
+    var scene =
+        new Scene()
+            .moving(5)
+            .frames(0.04, () -> softer().cut())
+            .frames(3, BlurDetectorTest::softer)
+            .end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  /** Another picture, darker on the left where the other is brighter. */
+  private static Frame softer() {
+    Frame frame = blurred();
+    for (int tile = 0; tile < VideoFrame.TILES; tile++) {
+      frame.tileLuma(tile, 180 - 8 * (tile % VideoFrame.TILE_COLUMNS));
+    }
+    return frame;
+  }
+
+  @Test
+  void takesAFadeForAFade() {
+    var scene =
+        new Scene()
+            .moving(5)
+            .frames(1, () -> new Frame().luma(60, 16).detail(24, 3.6, 3))
+            .moving(2)
+            .end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void takesCoarserCodingForCoding() {
+    var scene = new Scene().moving(5).frames(2, () -> new Frame().detail(38, 5, 3)).moving(2).end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void leavesOutBlack() {
+    assertThat(see(new Scene().moving(5).black(3).moving(2).end())).isEmpty();
+  }
+
+  @Test
+  void leavesOutSolidColour() {
+    var scene = new Scene().moving(5).frames(3, () -> new Frame().flat(149)).moving(2).end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void tellsHowMuchSharpnessWasLost() {
+    var scene = new Scene().moving(5).frames(3, BlurDetectorTest::blurred).moving(2).end();
+    Map<String, Double> values = scene.defects(BlurDetector.SPEC, Map.of()).get(1).values();
+    assertThat(values.get("loss-mean")).isCloseTo(2.4, within(1e-9));
+    assertThat(values.get("loss-max")).isEqualTo(2.4);
+  }
+}
