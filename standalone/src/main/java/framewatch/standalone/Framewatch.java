@@ -44,7 +44,8 @@ public final class Framewatch implements Runnable {
           ReplayCommand.class,
           TopicsCommand.class,
           BenchCommand.class,
-          ScoreCommand.class);
+          ScoreCommand.class,
+          FaultsCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

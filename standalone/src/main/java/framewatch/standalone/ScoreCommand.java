@@ -7,6 +7,7 @@ import framewatch.config.Settings;
 import framewatch.detect.Detectors;
 import framewatch.detect.EnabledDetectors;
 import framewatch.ingest.IngestSettings;
+import framewatch.standalone.ffmpeg.Baseline;
 import framewatch.standalone.score.DescriptorStore;
 import framewatch.standalone.score.Detected;
 import framewatch.standalone.score.LabelledSet;
@@ -16,10 +17,12 @@ import framewatch.standalone.score.Scores;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.Phase;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,10 +71,17 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Streams to measure at a time. Default: the number of processors.")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--baseline",
+      description =
+          "Score FFmpeg's filters on the same streams, too: by default, and with the parameters"
+              + " that do best on this very set. What they say is kept in DIR/.ffmpeg.")
+  private boolean baseline;
+
   @Mixin private DetectorOptions detectors = new DetectorOptions();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     if (jobs < 1) {
       throw new UsageException("--jobs " + jobs + ": expected at least 1");
     }
@@ -83,7 +93,12 @@ final class ScoreCommand implements Callable<Integer> {
     var store = new DescriptorStore(folder, IngestSettings.of(settings));
     Scores scores = Scores.of(set, detect(set, store, enabled));
     PrintWriter out = spec.commandLine().getOut();
-    out.print(format.print(set, Map.of("framewatch", scores)));
+    Map<String, Scores> systems = new LinkedHashMap<>();
+    systems.put("framewatch", scores);
+    if (baseline) {
+      systems.putAll(Baseline.scores(set, jobs));
+    }
+    out.print(format.print(set, systems));
     if (mistakes) {
       out.println();
       scores.mistakes().forEach(out::println);

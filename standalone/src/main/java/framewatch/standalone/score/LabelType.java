@@ -71,6 +71,13 @@ record LabelType(String name, Set<String> detectors, Rule rule, Set<String> besi
         Rule.STRETCH,
         "silence clipping dead_channel phase_inversion truncated sync");
     add("phase_inversion", "phase", Rule.STRETCH, "silence dead_channel");
+    add("click", "click", Rule.STRETCH, "dropout dc_offset clipping true_peak");
+    add("dropout", "dropout", Rule.STRETCH, "silence dead_channel click dc_offset truncated");
+    add("true_peak", "true-peak", Rule.STRETCH, "clipping loudness_jump click dc_offset");
+    add("dc_offset", "dc-offset", Rule.STRETCH, "clipping");
+    add("low_level", "audio-level", Rule.STRETCH, "silence truncated");
+    add("slate", "slate", Rule.STRETCH, "static color_bars solid_color credits truncated");
+    add("tearing", "tearing", Rule.STRETCH, "interlace block_corruption");
     add("av_desync", "av-marker av-offset", Rule.OVERLAP, "pts_discontinuity truncated");
     add("truncated", "truncated missing-track", Rule.OVERLAP, "");
     add("pts_discontinuity", "discontinuity", Rule.POINT, "truncated block_corruption");
