@@ -33,7 +33,8 @@ final class MarkReader {
             video.getPixelFormat(),
             video.getBitDepth(),
             video.getFullRange(),
-            video.getFrameRate());
+            video.getFrameRate(),
+            video.getPixelAspect());
   }
 
   private static Mark.@Nullable AudioFormat audio(@Nullable AudioFormat audio) {

@@ -221,7 +221,7 @@ final class DetectorSlot<S extends Record> implements Report {
       case LOST -> Defect.CloseReason.LOST;
       case FORMAT_CHANGED -> Defect.CloseReason.FORMAT_CHANGED;
       case OPENED, DISCONTINUITY, DROPPED -> Defect.CloseReason.DISCONTINUITY;
-      case UNKNOWN, DECODE_ERROR, STALLED -> Defect.CloseReason.RECOVERED;
+      case UNKNOWN, DECODE_ERROR, STALLED, CORRUPT, CAPTION, CUE -> Defect.CloseReason.RECOVERED;
     };
   }
 

@@ -112,7 +112,7 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
         state.episode().ends(rule(state.jumpUs()), report);
         yield start();
       }
-      case UNKNOWN, FORMAT_CHANGED, DECODE_ERROR -> state;
+      case UNKNOWN, FORMAT_CHANGED, DECODE_ERROR, CORRUPT, CAPTION, CUE -> state;
     };
   }
 

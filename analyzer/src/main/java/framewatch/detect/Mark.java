@@ -31,7 +31,10 @@ public record Mark(
     STALLED,
     DROPPED,
     LOST,
-    ENDED
+    ENDED,
+    CORRUPT,
+    CAPTION,
+    CUE
   }
 
   /** The track concerned. */
@@ -49,7 +52,8 @@ public record Mark(
       String pixelFormat,
       int bitDepth,
       boolean fullRange,
-      double frameRate) {}
+      double frameRate,
+      double pixelAspect) {}
 
   /** A decoded audio track. */
   public record AudioFormat(String codec, int sampleRate, int channels, String layout) {}
@@ -63,7 +67,7 @@ public record Mark(
   public boolean breaks() {
     return switch (kind) {
       case OPENED, FORMAT_CHANGED, DISCONTINUITY, DROPPED, LOST, ENDED -> true;
-      case UNKNOWN, DECODE_ERROR, STALLED -> false;
+      case UNKNOWN, DECODE_ERROR, STALLED, CORRUPT, CAPTION, CUE -> false;
     };
   }
 }

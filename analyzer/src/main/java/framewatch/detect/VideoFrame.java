@@ -7,7 +7,8 @@ import java.util.List;
  * component has the name of its field there. Luma is in 8-bit limited-range code values, black 16,
  * white 235. Arrays belong to the frame and must not be changed.
  *
- * @param flags bits: 1 key frame, 2 corrupt packet, 4 interlaced, 8 top field first
+ * @param flags bits: 1 key frame, 2 corrupt packet, 4 interlaced, 8 top field first, 16 caption
+ *     block, 32 captions
  * @param pictureType I, P, B, S or ?
  * @param lumaPercentiles minimum, 1st, 10th, 50th, 90th, 99th percentile, maximum; unsigned bytes
  * @param lumaHistogram {@link #HISTOGRAM_BINS} shares in 1/10000
@@ -118,6 +119,16 @@ public record VideoFrame(
   public boolean concealed() {
     // Not bit 2, a missing reference: any stream that is joined between key frames has it.
     return (decodeErrorFlags & ~2) != 0;
+  }
+
+  /** True if the frame carries a block of closed captions, be it empty. */
+  public boolean captionBlock() {
+    return (flags & 16) != 0;
+  }
+
+  /** True if the frame carries closed captions. */
+  public boolean captions() {
+    return (flags & 32) != 0;
   }
 
   /**

@@ -88,7 +88,8 @@ final class Batches {
                     video.pixelFormat(),
                     video.bitDepth(),
                     video.fullRange(),
-                    video.frameRate()))
+                    video.frameRate(),
+                    video.pixelAspect()))
         .setAudio(
             audio == null
                 ? null

@@ -177,6 +177,12 @@ public final class Frame {
     return this;
   }
 
+  /** Carries a block of closed captions, with something in it or not. */
+  public Frame captionBlock(boolean content) {
+    flags |= content ? 48 : 16;
+    return this;
+  }
+
   public Frame decodeErrors(int bits) {
     decodeErrorFlags = bits;
     return this;

@@ -116,6 +116,9 @@ final class RandomStream {
       case 5 -> frame.decodeErrors(random.nextInt(16)).corruptPacket().moving(30);
       default -> frame.luma(random.nextInt(256), random.nextInt(60)).moving(random.nextInt(9));
     }
+    if (random.nextInt(4) == 0) {
+      frame.captionBlock(random.nextBoolean());
+    }
     return random.nextInt(3) == 0 ? frame.key() : frame;
   }
 
@@ -159,7 +162,13 @@ final class RandomStream {
 
   private void trouble() {
     int passes = random.nextInt(3) * random.nextInt(4_000_000);
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
+      case 6 -> {
+        for (int i = random.nextInt(9); i > 0; i--) {
+          mark(List.of(Mark.Kind.CORRUPT, Mark.Kind.CAPTION, Mark.Kind.CUE).get(random.nextInt(3)));
+          pass(random.nextInt(500_000));
+        }
+      }
       case 0 -> {
         tracks();
         mark(Mark.Kind.FORMAT_CHANGED);
@@ -203,7 +212,9 @@ final class RandomStream {
     }
     boolean format = kind == Mark.Kind.OPENED || kind == Mark.Kind.FORMAT_CHANGED;
     var video =
-        format && picture ? new Mark.VideoFormat("h264", 1280, 720, "yuv420p", 8, false, 25) : null;
+        format && picture
+            ? new Mark.VideoFormat("h264", 1280, 720, "yuv420p", 8, false, 25, 1)
+            : null;
     var audio =
         format && channels > 0 ? new Mark.AudioFormat("aac", 48_000, channels, "stereo") : null;
     observations.add(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in a few words what happens on a stream, and what a detector says to it.
@@ -44,9 +45,21 @@ public final class Scene {
     return this;
   }
 
+  /** From here on there is no sound. */
+  public Scene noSound() {
+    channels = 0;
+    return this;
+  }
+
   /** From here on there is no picture. */
   public Scene noPicture() {
     picture = false;
+    return this;
+  }
+
+  /** From here on there is a picture again. */
+  public Scene picture() {
+    picture = true;
     return this;
   }
 
@@ -100,6 +113,20 @@ public final class Scene {
             "",
             null,
             null));
+    return this;
+  }
+
+  /** A mark of one track at the time reached so far. */
+  public Scene mark(Mark.Kind kind, Mark.Track track, double durationSeconds, long count) {
+    observations.add(new Mark(kind, frameUs, us(durationSeconds), count, 0, track, "", null, null));
+    return this;
+  }
+
+  /** The picture, or the sound, has this format from here on. */
+  public Scene format(
+      Mark.Kind kind, Mark.@Nullable VideoFormat video, Mark.@Nullable AudioFormat audio) {
+    var track = video == null ? Mark.Track.AUDIO : Mark.Track.VIDEO;
+    observations.add(new Mark(kind, frameUs, 0, 0, 0, track, "", video, audio));
     return this;
   }
 

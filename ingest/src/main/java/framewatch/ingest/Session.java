@@ -32,11 +32,10 @@ final class Session implements AutoCloseable {
   /** Refused packets without any media after which the session opens all the same. */
   private static final long MAX_HELD_REFUSALS = 100;
 
-  /** Sound whose timestamps and samples disagree by more begins a new run of windows. */
-  private static final long MAX_DRIFT_US = 40_000;
-
   /** From here on nothing arriving counts as a stall. */
   private static final long MIN_STALL_US = 900_000;
+
+  private static final long MIN_CAPTION_US = 1_000_000;
 
   private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -49,11 +48,23 @@ final class Session implements AutoCloseable {
   private final Timeline timeline = new Timeline();
   private final AudioMeter audioMeter = new AudioMeter(this::write);
   private final VideoMeter videoMeter;
-  private final Refusals refusals;
+  private final Drift drift = new Drift();
+  private final BadPackets refusals;
+  private final BadPackets corruptions;
   private final BatchWriter batches;
   private final SampleWriter samples;
 
   private boolean opened;
+  private long announcedEndUs = Long.MIN_VALUE;
+  private boolean cutOff;
+
+  /** False too for a file that is no longer to be watched. */
+  private boolean cameToItsEnd;
+
+  /** Duration of the last picture. */
+  private long frameUs;
+
+  private long captionUs = -MIN_CAPTION_US;
   private @Nullable VideoFormat video;
   private @Nullable AudioFormat audio;
   private boolean heardSound;
@@ -87,7 +98,8 @@ final class Session implements AutoCloseable {
     var heading = new Heading(streamId, epoch, settings.ingest().profile());
     batches = new BatchWriter(publisher, heading, settings.ingest().batch(), live);
     samples = new SampleWriter(publisher, heading, settings.samples(), live);
-    refusals = new Refusals(this::mark);
+    refusals = new BadPackets(MarkKind.DECODE_ERROR, this::mark);
+    corruptions = new BadPackets(MarkKind.CORRUPT, this::mark);
   }
 
   /**
@@ -99,6 +111,7 @@ final class Session implements AutoCloseable {
   Media.@Nullable End watch(Source source, BooleanSupplier stopped) throws SourceException {
     video = source.video();
     audio = source.audio();
+    announcedEndUs = source.announcedEndUs();
     boolean soundOnly = video == null;
     while (!stopped.getAsBoolean()) {
       Media media = source.next();
@@ -108,9 +121,16 @@ final class Session implements AutoCloseable {
         take(sound, soundOnly);
       } else if (media instanceof Media.Refused refused) {
         take(refused);
+      } else if (media instanceof Media.Corrupt corrupt) {
+        corruptions.add(
+            corrupt.track(), corrupt.packets(), "", timeline.expectedUs(corrupt.track()));
+      } else if (media instanceof Media.Ancillary ancillary) {
+        take(ancillary);
       } else if (media instanceof Media.Idle idle) {
         stalled(idle.idleUs());
       } else if (media instanceof Media.End end) {
+        cutOff = source.cutOff();
+        cameToItsEnd = true;
         return end;
       }
       if (!(media instanceof Media.Idle)) {
@@ -140,6 +160,7 @@ final class Session implements AutoCloseable {
     }
     openAnyway();
     refusals.flush();
+    corruptions.flush();
     mark(mark(MarkKind.STALLED, timeline.stalled(idleUs)).setDurationUs(idleUs).build());
   }
 
@@ -195,6 +216,8 @@ final class Session implements AutoCloseable {
     var measures = videoMeter.measure(picture);
     long sample = samples.take(timeUs, picture, measures);
     batches.frame(timeUs, picture, measures, sample);
+    corruptions.reached(timeline.expectedUs(Track.VIDEO));
+    frameUs = picture.durationUs;
     frames++;
   }
 
@@ -208,9 +231,10 @@ final class Session implements AutoCloseable {
     boolean changed = opened && !sound.format.equals(audio);
     long dueUs = audioMeter.nextTimeUs();
     long meterUs = timeUs + originUs;
-    boolean drifted = dueUs != Long.MIN_VALUE && Math.abs(meterUs - dueUs) >= MAX_DRIFT_US;
+    boolean drifted = dueUs != Long.MIN_VALUE && drift.exceeds(meterUs - dueUs, lengthUs);
     if (changed || drifted || timeline.discontinuity() != null) {
       audioMeter.flush();
+      drift.begin();
     }
     audio = sound.format;
     markBefore(timeUs, changed, Track.AUDIO);
@@ -222,15 +246,31 @@ final class Session implements AutoCloseable {
     }
     audioMeter.add(sound, meterUs);
     refusals.reached(timeline.expectedUs(Track.AUDIO));
+    corruptions.reached(timeline.expectedUs(Track.AUDIO));
   }
 
   private void take(Media.Refused refused) {
     if (refused.track() == Track.VIDEO) {
       samples.refused();
     }
-    refusals.add(refused, timeline.expectedUs(refused.track()));
+    var track = refused.track();
+    refusals.add(track, refused.packets(), refused.detail(), timeline.expectedUs(track));
     if (refusals.total() >= MAX_HELD_REFUSALS) {
       openAnyway();
+    }
+  }
+
+  /** Captions come as often as teletext pages are sent: one mark a second tells enough. */
+  private void take(Media.Ancillary ancillary) {
+    if (!opened) {
+      return;
+    }
+    long nowUs = timeline.nowUs();
+    if (ancillary == Media.Ancillary.CUE) {
+      mark(mark(MarkKind.CUE, nowUs).build());
+    } else if (nowUs - captionUs >= MIN_CAPTION_US) {
+      captionUs = nowUs;
+      mark(mark(MarkKind.CAPTION, nowUs).build());
     }
   }
 
@@ -278,7 +318,12 @@ final class Session implements AutoCloseable {
     long clockUs = System.currentTimeMillis() * 1000;
     Long wallClockUs = live ? clockUs - Math.max(0, timeline.nowUs()) : null;
     var mark =
-        mark(MarkKind.OPENED, 0).setPtsOffsetUs(originUs).setVideo(video).setAudio(audio).build();
+        mark(MarkKind.OPENED, 0)
+            .setDurationUs(Math.max(0, announcedUs()))
+            .setPtsOffsetUs(originUs)
+            .setVideo(video)
+            .setAudio(audio)
+            .build();
     batches.begin(mark, originUs, wallClockUs);
     samples.begin(mark, wallClockUs);
   }
@@ -286,8 +331,29 @@ final class Session implements AutoCloseable {
   private void finish(MarkKind kind, String detail) {
     openAnyway();
     refusals.flush();
+    corruptions.flush();
     audioMeter.flush();
-    mark(mark(kind, timeline.nowUs()).setDetail(detail).build());
+    boolean judged = kind == MarkKind.ENDED && cameToItsEnd;
+    mark(
+        mark(kind, timeline.nowUs())
+            .setDurationUs(judged ? missingUs() : 0)
+            .setCount(judged && cutOff ? 1 : 0)
+            .setDetail(detail)
+            .build());
+  }
+
+  /** Media time at which the media ends as its container states it; negative if it does not. */
+  private long announcedUs() {
+    return announcedEndUs == Long.MIN_VALUE ? -1 : announcedEndUs - originUs;
+  }
+
+  /** How much is known to be missing behind the end. */
+  private long missingUs() {
+    long announcedUs = announcedUs();
+    if (announcedUs >= 0) {
+      return Math.max(0, announcedUs - timeline.nowUs());
+    }
+    return cutOff ? frameUs : 0;
   }
 
   private void mark(Mark mark) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the presentation timestamps of a session's two tracks into media time, which never falls in
- * a track. A forward gap of at most 10 s stays a gap. A jump backwards, or forwards by more, moves
- * the track: its time goes on where the next piece was expected. The other track, when it jumps in
- * its turn, follows with the same offset if it can, so that the relation of sound to picture stays
- * what the timestamps say. All times are microseconds.
+ * a track. A forward gap of at most 10 s stays a gap, and so does a longer one of one track while
+ * the other went on. A jump backwards, or forwards by more, moves the track: its time goes on where
+ * the next piece was expected. The other track, when it jumps in its turn, follows with the same
+ * offset if it can, so that the relation of sound to picture stays what the timestamps say. All
+ * times are microseconds.
  *
  * <p>Until {@link #begin} says which timestamp is media time 0, times are the timestamps
  * themselves.
@@ -27,6 +28,9 @@ final class Timeline {
 
   /** How far tracks may lie apart at a jump and still be brought to the same offset. */
   static final long MAX_SKEW_US = 1_000_000;
+
+  /** The longest step back that is an overlap at a splice: some frames of a codec of sound. */
+  static final long MAX_OVERLAP_US = 200_000;
 
   private final Line video = new Line(Track.VIDEO, VIDEO_GAP_US);
   private final Line audio = new Line(Track.AUDIO, AUDIO_GAP_US);
@@ -109,7 +113,8 @@ final class Timeline {
     long lateUs = timeUs - line.nextUs;
     boolean back = line == video ? timeUs <= line.lastUs : lateUs <= -AUDIO_GAP_US;
     boolean behindStall = line.stalled && timeUs < stalledUntilUs;
-    if (back || behindStall || lateUs > MAX_GAP_US) {
+    boolean far = lateUs > MAX_GAP_US && !goneOn(other, line.offsetUs, timeUs);
+    if (back || behindStall || far) {
       long targetUs = line.stalled ? Math.max(line.nextUs, stalledUntilUs) : line.nextUs;
       long movedUs = move(line, other, ptsUs, targetUs);
       discontinuity = line.mark(lateUs);
@@ -127,6 +132,11 @@ final class Timeline {
     return timeUs;
   }
 
+  /** True if the other track has come as far: this one was away, and its clock did not jump. */
+  private static boolean goneOn(Line other, long offsetUs, long timeUs) {
+    return other.begun && other.offsetUs == offsetUs && timeUs <= other.nextUs + MAX_SKEW_US;
+  }
+
   /** Gives a track that jumped a new offset; returns the time of the piece that jumped. */
   private static long move(Line line, Line other, long ptsUs, long targetUs) {
     line.follows = false;
@@ -142,8 +152,12 @@ final class Timeline {
       line.offsetUs = ptsUs - line.nextUs;
       return line.nextUs;
     }
-    // Behind the other track too, if it is a little ahead, so that it can follow without falling.
-    long aheadUs = other.begun ? Math.min(other.nextUs, targetUs + MAX_SKEW_US) : targetUs;
+    // Behind the other track too, if it is a little ahead, so that it can follow without falling. A
+    // short step back is an overlap where sound was spliced, which the other track does not share.
+    long backUs = line.nextUs - (ptsUs - line.offsetUs);
+    boolean overlap = backUs > 0 && backUs <= MAX_OVERLAP_US;
+    boolean wait = other.begun && !overlap;
+    long aheadUs = wait ? Math.min(other.nextUs, targetUs + MAX_SKEW_US) : targetUs;
     long timeUs = Math.max(targetUs, aheadUs);
     line.offsetUs = ptsUs - timeUs;
     return timeUs;

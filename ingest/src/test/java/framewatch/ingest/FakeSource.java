@@ -35,6 +35,8 @@ final class FakeSource implements Source {
           .build();
 
   private final Queue<Supplier<Media>> media = new ArrayDeque<>();
+  private long announcedEndUs = Long.MIN_VALUE;
+  private boolean cutOff;
   private @Nullable Picture last;
   private @Nullable VideoFormat video = VIDEO;
   private @Nullable AudioFormat audio = AUDIO;
@@ -87,9 +89,34 @@ final class FakeSource implements Source {
     return this;
   }
 
+  FakeSource corrupt(Track track) {
+    media.add(() -> new Media.Corrupt(track, 1));
+    return this;
+  }
+
+  FakeSource ancillary(Media.Ancillary ancillary) {
+    media.add(() -> ancillary);
+    return this;
+  }
+
+  /** The container says that the media ends there. */
+  FakeSource announcing(long endMs) {
+    announcedEndUs = endMs * 1000;
+    return this;
+  }
+
+  FakeSource breakingOff() {
+    cutOff = true;
+    return this;
+  }
+
   FakeSource idle(long ms) {
     media.add(() -> new Media.Idle(ms * 1000));
     return this;
+  }
+
+  boolean isEmpty() {
+    return media.isEmpty();
   }
 
   FakeSource end() {
@@ -115,6 +142,16 @@ final class FakeSource implements Source {
   @Override
   public long durationUs() {
     return 0;
+  }
+
+  @Override
+  public long announcedEndUs() {
+    return announcedEndUs;
+  }
+
+  @Override
+  public boolean cutOff() {
+    return cutOff;
   }
 
   @Override

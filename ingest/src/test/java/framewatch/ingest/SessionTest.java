@@ -1,6 +1,7 @@
 package framewatch.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import framewatch.config.Settings;
 import framewatch.ingest.source.Media;
@@ -85,6 +86,29 @@ class SessionTest {
   }
 
   @Test
+  void followsSoundWhoseClockIsALittleOff() throws Exception {
+    var source = new FakeSource().withoutVideo();
+    // Each second of sound is stamped 5 ms longer.
+    for (int i = 0; i < 150; i++) {
+      source.sound(20L * i + i / 10, 1);
+    }
+    watch(source.end());
+    var windows = recorder.observations();
+    assertThat(windows).contains("20 window 1900+100").noneMatch(line -> line.contains("DISC"));
+    assertThat(windows).anyMatch(line -> line.contains("window") && !line.contains("00+"));
+  }
+
+  @Test
+  void takesTimestampsThatAreRoundedForGoodOnes() throws Exception {
+    var source = new FakeSource().withoutVideo();
+    for (int i = 0; i < 150; i++) {
+      source.sound(20L * i + 7L * (i % 2), 1);
+    }
+    watch(source.end());
+    assertThat(recorder.observations()).contains("1 window 0+100", "30 window 2900+100");
+  }
+
+  @Test
   void foldsPacketsThatTheDecoderRefused() throws Exception {
     watch(
         new FakeSource()
@@ -114,6 +138,57 @@ class SessionTest {
             "DECODE_ERROR 0 count 50",
             "DISCONTINUITY 0 offset 90000",
             "ENDED 40");
+  }
+
+  @Test
+  void foldsPacketsThatTheDemuxerMarksAsCorrupt() throws Exception {
+    watch(
+        new FakeSource()
+            .frames(0, 2)
+            .corrupt(Track.VIDEO)
+            .frames(80, 1)
+            .corrupt(Track.VIDEO)
+            .frames(120, 30)
+            .corrupt(Track.AUDIO)
+            .end());
+    assertThat(recorder.marks())
+        .containsExactly("OPENED 0", "CORRUPT 80 count 2", "CORRUPT 0 count 1", "ENDED 1320");
+  }
+
+  @Test
+  void saysOnceASecondThatATrackOfCaptionsDelivers() throws Exception {
+    var source = new FakeSource();
+    for (int i = 0; i < 50; i++) {
+      source.frames(40L * i, 1).ancillary(Media.Ancillary.CAPTION);
+    }
+    watch(source.ancillary(Media.Ancillary.CUE).ancillary(Media.Ancillary.CUE).end());
+    assertThat(recorder.marks())
+        .containsExactly(
+            "OPENED 0", "CAPTION 40", "CAPTION 1040", "CUE 2000", "CUE 2000", "ENDED 2000");
+  }
+
+  @Test
+  void saysHowMuchIsMissingOfWhatTheContainerAnnounced() throws Exception {
+    watch(new FakeSource().announcing(7000).frames(1000, 25).end());
+    assertThat(recorder.marks())
+        .containsExactly("OPENED 0 for 6000 offset 1000", "ENDED 1000 for 5000");
+  }
+
+  @Test
+  void missesNothingOfAFileThatIsNoLongerWatched() {
+    var read = IngestSettings.of(Settings.load(IngestSettings.tables(), null, Map.of(), Map.of()));
+    try (var session = new Session("s", -1, false, read, recorder, Progress.NONE)) {
+      var source = new FakeSource().announcing(7000).frames(1000, 25);
+      assertThatNoException().isThrownBy(() -> session.watch(source, source::isEmpty));
+      session.ended("no longer watched");
+    }
+    assertThat(recorder.marks()).endsWith("ENDED 1000");
+  }
+
+  @Test
+  void missesAFrameWhereTheMediaBreaksOffWithinAUnit() throws Exception {
+    watch(new FakeSource().breakingOff().frames(0, 25).end());
+    assertThat(recorder.marks()).containsExactly("OPENED 0", "ENDED 1000 for 40 count 1");
   }
 
   @Test

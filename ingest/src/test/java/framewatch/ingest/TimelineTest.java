@@ -58,6 +58,22 @@ class TimelineTest {
   }
 
   @Test
+  void leavesALongGapOfOneTrackIfTheOtherWentOn() {
+    for (long timeMs = 0; timeMs <= 15_000; timeMs += FRAME) {
+      video(timeMs);
+    }
+    assertThat(audio(0, 20, 15_000, 15_020)).containsExactly(0L, 20L, 15_000L, 15_020L);
+    assertThat(marks).containsExactly("AUDIO at 40 jumped 14960 offset 0");
+  }
+
+  @Test
+  void putsSoundThatOverlapsAtASpliceRightBehindWhatWasThere() {
+    video(0, 40, 80, 120);
+    assertThat(audio(0, 20, 40, 20, 40)).containsExactly(0L, 20L, 40L, 60L, 80L);
+    assertThat(marks).containsExactly("AUDIO at 60 jumped -40 offset -40");
+  }
+
+  @Test
   void goesOnWhereTheNextFrameWasExpectedAfterAJumpBackwards() {
     assertThat(video(1000, 1040, 0, 40)).containsExactly(1000L, 1040L, 1080L, 1120L);
     assertThat(marks).containsExactly("VIDEO at 1080 jumped -1080 offset -1080");

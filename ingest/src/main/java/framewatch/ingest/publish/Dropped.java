@@ -97,7 +97,7 @@ final class Dropped {
         kept.removeIf(k -> k.getKind() == mark.getKind() && k.getTrack() == mark.getTrack());
         kept.add(mark);
       }
-      case UNKNOWN, DECODE_ERROR, STALLED, DROPPED -> {}
+      case UNKNOWN, DECODE_ERROR, STALLED, DROPPED, CORRUPT, CAPTION, CUE -> {}
     }
   }
 }

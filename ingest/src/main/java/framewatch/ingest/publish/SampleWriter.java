@@ -76,7 +76,7 @@ public final class SampleWriter implements AutoCloseable {
     boolean wanted =
         switch (mark.getKind()) {
           case OPENED, DISCONTINUITY, FORMAT_CHANGED, LOST, ENDED -> enabled && begun;
-          case UNKNOWN, DECODE_ERROR, STALLED, DROPPED -> false;
+          case UNKNOWN, DECODE_ERROR, STALLED, DROPPED, CORRUPT, CAPTION, CUE -> false;
         };
     if (wanted) {
       // The picture before may not follow it.

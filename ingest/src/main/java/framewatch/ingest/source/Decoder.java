@@ -19,6 +19,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,12 @@ final class Decoder implements AutoCloseable {
     int taken = error;
     error = 0;
     return taken;
+  }
+
+  /** Frames, or fields, per second as the coded media states them by now; 0 if it does not. */
+  double frameRate() {
+    AVRational rate = context.framerate();
+    return rate.num() > 0 && rate.den() > 0 ? (double) rate.num() / rate.den() : 0;
   }
 
   /** Size in bytes of the packet that a frame came from; 0 if unknown. */

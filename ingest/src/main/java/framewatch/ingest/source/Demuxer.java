@@ -2,6 +2,7 @@ package framewatch.ingest.source;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_TIMED_THUMBNAILS;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
@@ -41,6 +42,7 @@ final class Demuxer implements AutoCloseable {
   private final Deadline deadline;
   private final @Nullable AVStream video;
   private final @Nullable AVStream audio;
+  private final SideTracks others;
 
   Demuxer(Location location, SourceParams params) throws SourceException {
     this.location = location;
@@ -56,6 +58,7 @@ final class Demuxer implements AutoCloseable {
       video = best(AVMEDIA_TYPE_VIDEO, -1);
       audio = best(AVMEDIA_TYPE_AUDIO, video == null ? -1 : video.index());
       check();
+      others = new SideTracks(context, location.kind());
       discardOthers();
       done = true;
     } finally {
@@ -81,6 +84,43 @@ final class Demuxer implements AutoCloseable {
   long durationUs() {
     long duration = context.duration();
     return duration == avutil.AV_NOPTS_VALUE ? 0 : Math.max(0, duration);
+  }
+
+  /** As {@link Source#announcedEndUs}. */
+  long announcedEndUs() {
+    if (context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM) {
+      return Long.MIN_VALUE;
+    }
+    // Rather than the container's length: a track of subtitles may end later.
+    long endUs = Math.max(announcedEndUs(video), announcedEndUs(audio));
+    boolean alone = context.nb_streams() == (video == null || audio == null ? 1 : 2);
+    if (endUs == Long.MIN_VALUE && alone && durationUs() > 0) {
+      long startUs = context.start_time();
+      return (startUs == avutil.AV_NOPTS_VALUE ? 0 : startUs) + durationUs();
+    }
+    return endUs;
+  }
+
+  private static long announcedEndUs(@Nullable AVStream track) {
+    if (track == null || track.duration() <= 0) {
+      return Long.MIN_VALUE;
+    }
+    var timeBase = TimeBase.of(track.time_base());
+    long startUs = timeBase.toUs(track.start_time());
+    return (startUs == TimeBase.NONE ? 0 : startUs) + timeBase.toUs(track.duration());
+  }
+
+  /** The tracks beside picture and sound. */
+  SideTracks others() {
+    return others;
+  }
+
+  /** True for a transport stream in a file that ends within one of its packets. */
+  boolean endsWithinPacket() {
+    boolean file = location.file() != null && "mpegts".equals(Libav.text(context.iformat().name()));
+    long bytes = file ? avio_size(context.pb()) : 0;
+    // 192 with time codes, 204 with error correction.
+    return bytes % 188 != 0 && bytes % 192 != 0 && bytes % 204 != 0;
   }
 
   /**
@@ -239,7 +279,9 @@ final class Demuxer implements AutoCloseable {
   private void discardOthers() {
     for (int i = 0; i < context.nb_streams(); i++) {
       boolean wanted =
-          (video != null && video.index() == i) || (audio != null && audio.index() == i);
+          (video != null && video.index() == i)
+              || (audio != null && audio.index() == i)
+              || others.kind(i) != null;
       context.streams(i).discard(wanted ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
     }
   }

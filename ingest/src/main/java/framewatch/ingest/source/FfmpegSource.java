@@ -1,5 +1,6 @@
 package framewatch.ingest.source;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import framewatch.wire.avro.AudioFormat;
@@ -25,6 +26,12 @@ final class FfmpegSource implements Source {
 
   /** Decoder that was given a packet and has not yet handed out all frames; null for none. */
   private @Nullable Track pending;
+
+  /** Handed out next. */
+  private @Nullable Media waiting;
+
+  /** Packets read since one that was marked corrupt. */
+  private int sinceCorrupt = Integer.MAX_VALUE;
 
   private Media.@Nullable End end;
   private int flushed;
@@ -74,8 +81,24 @@ final class FfmpegSource implements Source {
   }
 
   @Override
+  public long announcedEndUs() {
+    return demuxer.announcedEndUs();
+  }
+
+  @Override
+  public boolean cutOff() {
+    // libav hands out what it has of an incomplete unit, marked; of each track, at the end.
+    return sinceCorrupt < 2 || demuxer.endsWithinPacket();
+  }
+
+  @Override
   public Media next() throws SourceException {
     while (true) {
+      if (waiting != null) {
+        Media next = waiting;
+        waiting = null;
+        return next;
+      }
       Media media = pending == null ? null : receive(pending);
       if (media != null) {
         return media;
@@ -113,13 +136,22 @@ final class FfmpegSource implements Source {
     AVPacket packet = ((Packets.Arrived) read).packet();
     Track track = trackOf(packet);
     if (track == null) {
+      Media other = demuxer.others().kind(packet.stream_index());
       av_packet_unref(packet);
-      return null;
+      return other;
     }
+    boolean corrupt = (packet.flags() & AV_PKT_FLAG_CORRUPT) != 0;
+    sinceCorrupt =
+        corrupt ? 0 : sinceCorrupt == Integer.MAX_VALUE ? sinceCorrupt : sinceCorrupt + 1;
     int result = decoder(track).send(packet);
     av_packet_unref(packet);
     pending = track;
-    return result < 0 ? new Media.Refused(track, 1, Libav.error(result)) : null;
+    Media refused = result < 0 ? new Media.Refused(track, 1, Libav.error(result)) : null;
+    if (corrupt) {
+      waiting = refused;
+      return new Media.Corrupt(track, 1);
+    }
+    return refused;
   }
 
   /** After the last packet: what the decoders still hold, video first, then the end. */

@@ -23,6 +23,19 @@ public interface Source extends AutoCloseable {
   long durationUs();
 
   /**
+   * Timestamp at which picture and sound end as the container states it, microseconds; {@link
+   * Long#MIN_VALUE} if it states nothing, or what is known of the length is an estimate.
+   */
+  default long announcedEndUs() {
+    return Long.MIN_VALUE;
+  }
+
+  /** True, after {@link Media.End}, if the media breaks off within a unit of its container. */
+  default boolean cutOff() {
+    return false;
+  }
+
+  /**
    * The next piece of media. What it hands over is valid until the next call. After {@link
    * Media.End} it is not called again.
    *

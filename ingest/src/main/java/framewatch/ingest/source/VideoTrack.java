@@ -26,7 +26,9 @@ final class VideoTrack implements AutoCloseable {
   private final PlanarConverter converter = new PlanarConverter();
   private final TimeBase timeBase;
   private final String codec;
-  private final double frameRate;
+
+  /** As probing found it; the decoder may state another, such as that of the fields. */
+  private final double probedFrameRate;
 
   // Taking turns, so that a picture can refer to the one before it.
   private Picture picture;
@@ -37,6 +39,13 @@ final class VideoTrack implements AutoCloseable {
   private int width;
   private int height;
   private boolean fullRange;
+  private double pixelAspect;
+  private double frameRate;
+
+  /** What the decoder stated first, and last; 0 for nothing. */
+  private double firstStatedRate;
+
+  private double statedRate;
   private VideoFormat format;
   private boolean handedOver;
   private long nextPtsUs;
@@ -45,7 +54,9 @@ final class VideoTrack implements AutoCloseable {
       throws SourceException {
     timeBase = TimeBase.of(stream.time_base());
     codec = Libav.text(avcodec_get_name(stream.codecpar().codec_id()));
-    frameRate = frameRate(av_guess_frame_rate(container, stream, null));
+    probedFrameRate = frameRate(av_guess_frame_rate(container, stream, null));
+    frameRate = probedFrameRate;
+    pixelAspect = pixelAspect(stream.codecpar().sample_aspect_ratio(), 1);
     width = stream.codecpar().width();
     height = stream.codecpar().height();
     source = PlaneFormat.of(stream.codecpar().format());
@@ -106,16 +117,21 @@ final class VideoTrack implements AutoCloseable {
   /** Takes over the frame's format; the format object stays the same as long as its values do. */
   private void follow(AVFrame frame) {
     boolean full = isFullRange(frame.color_range());
+    double aspect = pixelAspect(frame.sample_aspect_ratio(), pixelAspect);
+    boolean sameTiming = !followRate();
     boolean same =
         frame.width() == width
             && frame.height() == height
             && frame.format() == source.code()
-            && full == fullRange;
+            && full == fullRange
+            && aspect == pixelAspect
+            && sameTiming;
     if (same) {
       return;
     }
     width = frame.width();
     height = frame.height();
+    pixelAspect = aspect;
     if (frame.format() != source.code()) {
       source = PlaneFormat.of(frame.format());
       planes = source.direct() ? source : source.nearest();
@@ -127,6 +143,26 @@ final class VideoTrack implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes over a frame rate that the decoder states anew. How it states it depends on the codec, so
+   * only the ratio counts. Returns true if the rate is another one now.
+   */
+  private boolean followRate() {
+    double stated = decoder.frameRate();
+    if (stated == statedRate || stated <= 0) {
+      return false;
+    }
+    firstStatedRate = firstStatedRate == 0 ? stated : firstStatedRate;
+    statedRate = stated;
+    double before = frameRate;
+    frameRate = probedFrameRate * stated / firstStatedRate;
+    return frameRate != before;
+  }
+
+  private static double pixelAspect(AVRational ratio, double otherwise) {
+    return ratio.num() > 0 && ratio.den() > 0 ? (double) ratio.num() / ratio.den() : otherwise;
+  }
+
   private VideoFormat format() {
     return VideoFormat.newBuilder()
         .setCodec(codec)
@@ -136,6 +172,7 @@ final class VideoTrack implements AutoCloseable {
         .setBitDepth(planes.depth())
         .setFullRange(fullRange)
         .setFrameRate(frameRate)
+        .setPixelAspect(pixelAspect)
         .build();
   }
 
@@ -190,7 +227,8 @@ final class VideoTrack implements AutoCloseable {
     return ((flags & AVFrame.AV_FRAME_FLAG_KEY) != 0 ? 1 : 0)
         | (Decoder.corruptPacket(frame) ? 2 : 0)
         | ((flags & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0 ? 4 : 0)
-        | ((flags & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0 ? 8 : 0);
+        | ((flags & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0 ? 8 : 0)
+        | CaptionBlock.flags(frame);
   }
 
   private static char pictureType(int type) {

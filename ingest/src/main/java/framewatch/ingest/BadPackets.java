@@ -1,6 +1,5 @@
 package framewatch.ingest;
 
-import framewatch.ingest.source.Media;
 import framewatch.wire.avro.Mark;
 import framewatch.wire.avro.MarkKind;
 import framewatch.wire.avro.Track;
@@ -8,75 +7,82 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds packets that a decoder refused one after the other into one DECODE_ERROR mark: until the
- * track decodes again, a second passes, or there are many. Media alone decides, never the clock.
+ * Folds bad packets that come one after the other into one mark: until the track is well again, a
+ * second passes, or there are many. Media alone decides, never the clock.
  */
-final class Refusals {
+final class BadPackets {
   private static final long MAX_SPAN_US = 1_000_000;
   private static final long MAX_PACKETS = 100;
 
+  private final MarkKind kind;
   private final Consumer<Mark> marks;
-  private Media.@Nullable Refused first;
+  private @Nullable Track track;
+  private String detail = "";
   private long timeUs;
   private long packets;
   private long total;
 
-  Refusals(Consumer<Mark> marks) {
+  /**
+   * @param kind of the marks: DECODE_ERROR for packets that a decoder refused, CORRUPT for those
+   *     that the demuxer marked
+   */
+  BadPackets(MarkKind kind, Consumer<Mark> marks) {
+    this.kind = kind;
     this.marks = marks;
   }
 
   /**
    * @param atUs media time at which the track's next piece was expected
    */
-  void add(Media.Refused refused, long atUs) {
-    if (first != null && first.track() != refused.track()) {
+  void add(Track of, long count, String why, long atUs) {
+    if (track != null && track != of) {
       flush();
     }
-    if (first == null) {
-      first = refused;
+    if (track == null) {
+      track = of;
+      detail = why;
       timeUs = atUs;
     }
-    packets += refused.packets();
-    total += refused.packets();
+    packets += count;
+    total += count;
     if (packets >= MAX_PACKETS) {
       flush();
     }
   }
 
   /** The track decodes again. */
-  void ended(Track track) {
-    if (first != null && first.track() == track) {
+  void ended(Track of) {
+    if (track == of) {
       flush();
     }
   }
 
   /** The other track has come this far. */
   void reached(long otherUs) {
-    if (first != null && otherUs - timeUs >= MAX_SPAN_US) {
+    if (track != null && otherUs - timeUs >= MAX_SPAN_US) {
       flush();
     }
   }
 
   /** Writes what there is. */
   void flush() {
-    var refused = first;
-    if (refused == null) {
+    if (track == null) {
       return;
     }
     var mark =
         Mark.newBuilder()
-            .setKind(MarkKind.DECODE_ERROR)
-            .setTrack(refused.track())
+            .setKind(kind)
+            .setTrack(track)
             .setTimeUs(timeUs)
             .setCount(packets)
-            .setDetail(refused.detail())
+            .setDetail(detail)
             .build();
-    first = null;
+    track = null;
     packets = 0;
     marks.accept(mark);
   }
 
-  /** Packets refused so far. */
+  /** Bad packets so far. */
   long total() {
     return total;
   }
