@@ -18,19 +18,27 @@ public final class Detectors {
   /** Every detector: one line each, sorted by name. */
   public static final List<Spec<?>> ALL =
       List.of(
+          AvMarkerDetector.SPEC,
+          AvOffsetDetector.SPEC,
           BlackDetector.SPEC,
           BlockCorruptionDetector.SPEC,
           BlurDetector.SPEC,
+          CaptionsDetector.SPEC,
           ChannelSilenceDetector.SPEC,
           ClippingDetector.SPEC,
           DecodeErrorsDetector.SPEC,
           DiscontinuityDetector.SPEC,
           FlashDetector.SPEC,
+          FormatChangeDetector.SPEC,
           FreezeDetector.SPEC,
+          MissingTrackDetector.SPEC,
+          Scte35Detector.SPEC,
           SilenceDetector.SPEC,
           SolidColourDetector.SPEC,
           StalledDetector.SPEC,
-          TestCardDetector.SPEC);
+          TestCardDetector.SPEC,
+          TruncatedDetector.SPEC,
+          TsErrorsDetector.SPEC);
 
   /** Names of the detectors of each named set. */
   public static final SortedMap<String, List<String>> SETS = sets();
@@ -48,7 +56,20 @@ public final class Detectors {
     sets.put(
         "audio",
         List.of(
-            "silence", "channel-silence", "clipping", "decode-errors", "discontinuity", "stalled"));
+            "silence",
+            "channel-silence",
+            "clipping",
+            "av-marker",
+            "av-offset",
+            "captions",
+            "decode-errors",
+            "discontinuity",
+            "format-change",
+            "missing-track",
+            "scte-35",
+            "stalled",
+            "truncated",
+            "ts-errors"));
     return java.util.Collections.unmodifiableSortedMap(sets);
   }
 

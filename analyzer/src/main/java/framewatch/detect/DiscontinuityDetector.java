@@ -40,13 +40,14 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
   static final Spec<Params> SPEC =
       new Spec<>(
           "discontinuity",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Timestamp discontinuity",
           "The timestamps jump, or a stretch is missing: players skip, stall or lose the"
               + " synchronisation of sound and picture. It starts where the next frame was"
               + " expected and ends after the gap, if there is one. The jump with which a stalled"
-              + " source comes back is part of the stall.",
+              + " source comes back is part of the stall; a track that was away for 2 s or more while"
+              + " the other went on is missing-track's.",
           List.of(
               new Spec.Value("jump", "s", "The largest jump, negative for backwards."),
               new Spec.Value("jumps", "", "How many jumps, of all tracks.")),
@@ -55,9 +56,19 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
 
   /**
    * {@code jumpUs} is the largest of the episode, {@code gapEndUs} is where the media should go on
-   * that was announced last, {@code stalled} is true while nothing arrives.
+   * that was announced last, {@code stalled} is true while nothing arrives, {@code videoUs} and
+   * {@code audioUs} are where the tracks have got to.
    */
-  record State(Episode episode, long jumpUs, long gapEndUs, boolean stalled) {}
+  record State(
+      Episode episode, long jumpUs, long gapEndUs, boolean stalled, long videoUs, long audioUs) {
+
+    State with(Episode newEpisode, long newJumpUs, long newGapEndUs, boolean newStalled) {
+      return new State(newEpisode, newJumpUs, newGapEndUs, newStalled, videoUs, audioUs);
+    }
+  }
+
+  /** Picture and sound of one time come so far apart. */
+  private static final long INTERLEAVED_US = 1_000_000;
 
   /** A jump forwards by more is one of the clock: media time goes on without a gap. */
   private static final long MAX_GAP_US = 10_000_000;
@@ -78,14 +89,25 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
 
   @Override
   public State start() {
-    return new State(Episode.NONE, 0, 0, false);
+    return new State(Episode.NONE, 0, 0, false, 0, 0);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
-    return observation instanceof Mark mark
-        ? mark(state, mark, report)
-        : media(state, observation.timeUs(), report);
+    if (observation instanceof Mark mark) {
+      return mark(state, mark, report);
+    }
+    boolean video = observation instanceof VideoFrame;
+    long timeUs = observation.timeUs();
+    var next =
+        new State(
+            state.episode(),
+            state.jumpUs(),
+            state.gapEndUs(),
+            state.stalled(),
+            video ? timeUs : state.videoUs(),
+            video ? state.audioUs() : timeUs);
+    return media(next, timeUs, report);
   }
 
   private State media(State state, long timeUs, Report report) {
@@ -98,16 +120,16 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
               ? episode.holds(episode.heldUs(), gapEndUs, 0, rule, report)
               : episode.fails(episode.heldUs(), timeUs, rule, report);
     }
-    return new State(episode, state.jumpUs(), state.gapEndUs(), false);
+    return state.with(episode, state.jumpUs(), state.gapEndUs(), false);
   }
 
   private State mark(State state, Mark mark, Report report) {
     return switch (mark.kind()) {
       case DISCONTINUITY, DROPPED ->
-          state.stalled() || Math.abs(mark.durationUs()) < minJumpUs
+          state.stalled() || Math.abs(mark.durationUs()) < minJumpUs || isOutage(state, mark)
               ? state
               : jump(state, mark, report);
-      case STALLED -> new State(state.episode(), state.jumpUs(), 0, true);
+      case STALLED -> state.with(state.episode(), state.jumpUs(), 0, true);
       case OPENED, LOST, ENDED -> {
         state.episode().ends(rule(state.jumpUs()), report);
         yield start();
@@ -121,11 +143,20 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
     boolean larger = !episode.running() || Math.abs(mark.durationUs()) > Math.abs(state.jumpUs());
     long jumpUs = larger ? mark.durationUs() : state.jumpUs();
     // How long the gap is will be seen when the media goes on.
-    return new State(
+    return state.with(
         episode.holds(mark.timeUs(), mark.timeUs(), 1, rule(jumpUs), report),
         jumpUs,
         mark.timeUs() + gapUs(mark),
         false);
+  }
+
+  /** True if one track was away while the other went on: missing-track's. */
+  private static boolean isOutage(State state, Mark mark) {
+    long otherUs = mark.track() == Mark.Track.VIDEO ? state.audioUs() : state.videoUs();
+    return mark.kind() == Mark.Kind.DISCONTINUITY
+        && mark.track() != Mark.Track.BOTH
+        && mark.durationUs() >= MissingTrackDetector.MIN_US
+        && otherUs >= mark.timeUs() + mark.durationUs() - INTERLEAVED_US;
   }
 
   /** How much media time is missing: a jump back, or a far one, leaves no gap in media time. */

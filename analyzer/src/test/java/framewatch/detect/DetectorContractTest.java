@@ -127,6 +127,10 @@ class DetectorContractTest {
       if (observation instanceof VideoFrame frame) {
         return frame.endUs();
       }
+      if (observation instanceof Mark mark && mark.kind() == Mark.Kind.ENDED) {
+        // It tells of what should have come behind it.
+        return mark.timeUs() + mark.durationUs();
+      }
       return observation instanceof AudioWindow window ? window.endUs() : observation.timeUs();
     }
 

@@ -146,7 +146,7 @@ class DetectorsDocTest {
 
   private static String example(Spec<?> spec) {
     Example example = Example.of(spec.name());
-    List<Defect> defects = example.scene().defects(spec, Map.of());
+    List<Defect> defects = example.scene().defects(spec, example.settings());
     String lines =
         defects.stream()
             .map(defect -> Scene.line(defect) + "  " + defect.values() + "\n")
@@ -155,10 +155,27 @@ class DetectorsDocTest {
   }
 
   /** A stream on which a detector has something to say. */
-  private record Example(String story, Scene scene) {
+  private record Example(String story, Scene scene, Map<String, String> settings) {
+
+    Example(String story, Scene scene) {
+      this(story, scene, Map.of());
+    }
 
     static Example of(String detector) {
       return switch (detector) {
+        case "av-marker" ->
+            new Example(
+                "A flash and a beep every 2 s; from 6 s to 12 s the beeps are 200 ms late.",
+                Markers.every(2000, 20_000, flash -> flash >= 6000 && flash <= 12_000 ? 200 : 0)
+                    .end());
+        case "av-offset" ->
+            new Example(
+                "After 5 s the timestamps of sound jump back by 300 ms, those of the picture do"
+                    + " not.",
+                sound(5, new Window(2))
+                    .mark(Mark.Kind.DISCONTINUITY, Mark.Track.AUDIO, -0.3, 0)
+                    .moving(5)
+                    .end());
         case "black" ->
             new Example(
                 "5 s of picture, 3 s of black, picture.",
@@ -175,6 +192,15 @@ class DetectorsDocTest {
             new Example(
                 "5 s of picture, 3 s out of focus, picture.",
                 new Scene().moving(5).frames(3, BlurDetectorTest::blurred).moving(2).end());
+        case "captions" ->
+            new Example(
+                "3 s with captions, 80 s without, captions; with `captions.expected=yes`.",
+                new Scene()
+                    .frames(3, () -> new Frame().captionBlock(true))
+                    .moving(80)
+                    .frames(1, () -> new Frame().captionBlock(true))
+                    .end(),
+                Map.of("captions.expected", "yes"));
         case "channel-silence" ->
             new Example(
                 "5 s of stereo, 3 s with the right channel dead, stereo.",
@@ -214,10 +240,28 @@ class DetectorsDocTest {
             new Example(
                 "2 s of picture, 2 s of 5 flashes a second on all of it, picture.",
                 FlashDetectorTest.flashing());
+        case "format-change" ->
+            new Example(
+                "After 5 s the picture has another size.",
+                new Scene()
+                    .format(Mark.Kind.OPENED, video(1920, 1080), null)
+                    .moving(5)
+                    .format(Mark.Kind.FORMAT_CHANGED, video(1280, 720), null)
+                    .moving(3)
+                    .end());
         case "freeze" ->
             new Example(
                 "5 s of picture; the last one is held for 3 s; picture.",
                 new Scene().moving(5).frozen(3).moving(1).end());
+        case "missing-track" ->
+            new Example(
+                "After 5 s the sound stops, the picture goes on.",
+                sound(5, new Window(2)).noSound().moving(4).end());
+        case "scte-35" ->
+            new Example(
+                "A cue after 3 s, then none for 20 minutes; with `scte-35.expected=yes`.",
+                new Scene().moving(3).mark(Mark.Kind.CUE, 0, 0).moving(1200).end(),
+                Map.of("scte-35.expected", "yes"));
         case "silence" ->
             new Example(
                 "5 s of sound, 3 s of silence, sound.",
@@ -243,10 +287,26 @@ class DetectorsDocTest {
             new Example(
                 "A sample at 3 s shows bars, the next at 12 s does not.",
                 TestCardDetectorTest.barsFromThreeToTwelve());
+        case "truncated" ->
+            new Example(
+                "The container says 8 s, and there are 5.",
+                new Scene().moving(5).mark(Mark.Kind.ENDED, 3, 0));
+        case "ts-errors" ->
+            new Example(
+                "After 5 s two packets of the picture are damaged.",
+                new Scene()
+                    .moving(5)
+                    .mark(Mark.Kind.CORRUPT, Mark.Track.VIDEO, 0, 2)
+                    .moving(6)
+                    .end());
         default ->
             throw new AssertionError(
                 detector + " has no example: add one to " + Example.class.getName());
       };
+    }
+
+    private static Mark.VideoFormat video(int width, int height) {
+      return new Mark.VideoFormat("h264", width, height, "yuv420p", 8, false, 25, 1);
     }
 
     private static Scene sound(double seconds, Window window) {

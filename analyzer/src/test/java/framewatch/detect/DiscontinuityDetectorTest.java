@@ -63,6 +63,27 @@ class DiscontinuityDetectorTest {
   }
 
   @Test
+  void leavesATrackThatWasAwayWhileTheOtherWentOnToMissingTrack() {
+    var scene = new Scene().sound(2, () -> new Window(2)).moving(5).noSound().moving(4);
+    long gapUs = 4_000_000;
+    scene.add(
+        new Mark(
+            Mark.Kind.DISCONTINUITY, 5_000_000, gapUs, 0, 0, Mark.Track.AUDIO, "", null, null));
+    scene.sound(2, () -> new Window(2)).moving(3).end();
+    assertThat(scene.see(DiscontinuityDetector.SPEC)).isEmpty();
+    assertThat(scene.see(MissingTrackDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void reportsAGapOfBothTracksWhicheverComesBackFirst() {
+    var scene = new Scene().sound(2, () -> new Window(2)).moving(5);
+    scene.mark(Mark.Kind.DISCONTINUITY, Mark.Track.VIDEO, 4, 0);
+    scene.mark(Mark.Kind.DISCONTINUITY, Mark.Track.AUDIO, 4, 0).nothing(4).moving(3);
+    assertThat(scene.end().see(DiscontinuityDetector.SPEC))
+        .containsExactly("open 5.00 WARNING", "close 5.00..9.00 WARNING recovered");
+  }
+
+  @Test
   void endsWithTheStream() {
     var scene = new Scene().moving(5).mark(Mark.Kind.DISCONTINUITY, 1, 0).end();
     assertThat(scene.see(DiscontinuityDetector.SPEC))
