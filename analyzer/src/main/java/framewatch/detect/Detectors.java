@@ -31,11 +31,14 @@ public final class Detectors {
           FlashDetector.SPEC,
           FormatChangeDetector.SPEC,
           FreezeDetector.SPEC,
+          InterlaceDetector.SPEC,
           MissingTrackDetector.SPEC,
           Scte35Detector.SPEC,
           SilenceDetector.SPEC,
+          SlateDetector.SPEC,
           SolidColourDetector.SPEC,
           StalledDetector.SPEC,
+          StutterDetector.SPEC,
           TestCardDetector.SPEC,
           TruncatedDetector.SPEC,
           TsErrorsDetector.SPEC);
@@ -52,7 +55,16 @@ public final class Detectors {
     sets.put(
         "video",
         List.of(
-            "black", "block-corruption", "blur", "flash", "freeze", "solid-colour", "test-card"));
+            "black",
+            "block-corruption",
+            "blur",
+            "flash",
+            "freeze",
+            "interlace",
+            "slate",
+            "solid-colour",
+            "stutter",
+            "test-card"));
     sets.put(
         "audio",
         List.of(

@@ -56,6 +56,11 @@ record Episode(
       return new Rule(minimumUs, recoveryUs, warningUs, criticalUs, others);
     }
 
+    /** The same rule for a run that is not to become a defect yet, however long it lasts. */
+    Rule never() {
+      return new Rule(Long.MAX_VALUE, recoveryUs, warningUs, criticalUs, values);
+    }
+
     Severity severity(long durationUs) {
       if (durationUs >= criticalUs) {
         return Severity.CRITICAL;

@@ -1,6 +1,7 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
+import framewatch.config.ParamGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.Map;
  * picture exactly: it refines it over some frames and draws it anew at key frames. So not every
  * frame has to be still, but most of them, and the means of the tiles have to stay where they were,
  * which neither refinement nor noise moves.
+ *
+ * <p>Nothing in the numbers tells a freeze from a drawing that is held in an animation; how long
+ * and where does. A freeze begins anywhere in a shot, a still is held from its shot's first picture
+ * on; and a freeze outlasts what the same stream has rested for without being frozen.
  */
 final class FreezeDetector implements Detector<FreezeDetector.State> {
 
@@ -33,21 +38,22 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
                       + " picture stopped, code values: a key frame of a low bitrate moves it.")
           double drift,
       @Param(
-              value = "0.75",
+              value = "1.25",
               min = 0,
               max = 255,
               help =
-                  "As drift, for a picture that is coded so noisily that fewer frames are still:"
-                      + " it counts as frozen if a fifth of its frames repeat the one before.")
+                  "As drift, for a picture with noise on it, or coded so noisily that fewer frames"
+                      + " are still.")
           double noisyDrift,
       @Param(
-              value = "600ms",
+              value = "1600ms",
               min = 0,
               max = 3600,
               help =
-                  "Shortest freeze that is reported. Live pictures of the test streams were never"
-                      + " still for more than 200 ms.")
-          Duration minDuration,
+                  "Shortest freeze with noise on it, for each code value that a tile has drifted, and"
+                      + " not less than 1 s in all: the longer a live picture is watched the"
+                      + " farther it drifts, in the test streams by 1.25 within 1 s.")
+          Duration noisyDuration,
       @Param(
               value = "1200ms",
               min = 0,
@@ -57,33 +63,39 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
                       + " is over: it might have been a slate with a clock that ticks each second.")
           Duration tick,
       @Param(
-              value = "500ms",
+              value = "2400ms",
               min = 0,
               max = 3600,
-              help = "The freeze is over when the picture has moved for so long.")
-          Duration recovery,
+              help =
+                  "In a stream that rests at times, such as limited animation, a freeze has to last"
+                      + " three times as long as the longest rest of the last seconds, at most"
+                      + " this long.")
+          Duration rest,
       @Param(
-              value = "2s",
+              value = "4s",
               min = 0,
-              max = 86400,
-              help = "Severity warning from this duration (minimum of FFmpeg's freezedetect).")
-          Duration warning,
-      @Param(
-              value = "10s",
-              min = 0,
-              max = 86400,
-              help = "Severity critical from this duration (AWS MediaConnect's minimum).")
-          Duration critical) {}
+              max = 3600,
+              help =
+                  "A picture that is held from the first frame of its shot on counts from this"
+                      + " duration: a still or a held drawing is shorter.")
+          Duration stillShot,
+      @ParamGroup(
+              defaults = {"min-duration=600ms", "recovery=500ms", "warning=2s", "critical=10s"},
+              because =
+                  "Live pictures of the test streams were never still for more than 200 ms;"
+                      + " warning as FFmpeg's freezedetect, critical as AWS MediaConnect's minimum.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
           "freeze",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Freeze",
           "The picture stands still while it should move. It starts where the held picture was"
               + " first shown. A picture in which anything moves, such as a slate with a running"
-              + " clock, is not frozen; black and solid colour have detectors of their own.",
+              + " clock, is not frozen; black, solid colour, colour bars and slates have detectors"
+              + " of their own.",
           List.of(
               new Spec.Value(
                   "difference-mean",
@@ -96,51 +108,79 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
 
   /**
    * {@code frozen} is the picture of the open episode, as mean luma per tile, empty without one;
-   * {@code previousUs} is when the frame before was shown, -1 for none since the last break, {@code
-   * mediaUs} until when.
+   * {@code previousUs} is when the frame before was shown, -1 for none since the last break; {@code
+   * mediaUs} until when, {@code look} what it looked like; {@code darkUs} is when the picture was
+   * last black, -1 for never; {@code restUs} how long the picture has rested lately without being
+   * frozen, at {@code restedUs}.
    */
-  record State(Episode episode, float[] frozen, HeldPicture held, long previousUs, long mediaUs) {}
+  record State(
+      Episode episode,
+      float[] frozen,
+      HeldPicture held,
+      long previousUs,
+      long mediaUs,
+      long look,
+      long darkUs,
+      long restUs,
+      long restedUs) {
+
+    /** What the stream's rests make of the shortest freeze: they are forgotten at 1 in 20. */
+    long habitUs(long nowUs) {
+      return Math.max(0, 3 * (restUs - (nowUs - restedUs) / 20));
+    }
+  }
 
   private static final float[] NONE = {};
 
-  /** Share of frames that repeat the one before in a freeze that is coded noisily. */
-  private static final double SAME_SHARE = 0.2;
-
-  /** Shortest such freeze. Live pictures of the test streams drift as little for 770 ms. */
+  /** Shortest freeze with noise on it, however little it drifts. */
   private static final long NOISY_US = 1_000_000;
+
+  /** Share of still frames of a freeze that is coded at a very low bitrate, and the shortest. */
+  private static final double HALF = 0.5;
+
+  /** Live pictures of the test streams were half still for 1.5 s. */
+  private static final long HALF_US = 2_200_000;
 
   /** Tile means closer together than this are those of black or of a solid colour. */
   private static final double FLAT = 4;
 
-  private final double still;
+  /** Up to this mean luma the picture is black, code values. */
+  private static final double BLACK = 20;
+
+  /** A picture that comes to rest so soon after black was faded in. */
+  private static final long FADE_US = 1_500_000;
+
+  private final HeldPicture.Limits limits;
   private final double duty;
-  private final double drift;
-  private final double noisyDrift;
   private final long minDurationUs;
+  private final long noisyUs;
   private final long tickUs;
+  private final long restLimitUs;
+  private final long stillShotUs;
   private final Episode.Rule rule;
 
   FreezeDetector(Params params) {
-    still = params.still();
+    limits = new HeldPicture.Limits(params.still(), params.drift(), params.noisyDrift());
     duty = params.duty();
-    drift = params.drift();
-    noisyDrift = params.noisyDrift();
-    minDurationUs = Episode.Rule.us(params.minDuration());
+    minDurationUs = Episode.Rule.us(params.lasting().minDuration());
+    noisyUs = Episode.Rule.us(params.noisyDuration());
     tickUs = Math.max(minDurationUs, Episode.Rule.us(params.tick()));
+    restLimitUs = Episode.Rule.us(params.rest());
+    stillShotUs = Math.max(minDurationUs, Episode.Rule.us(params.stillShot()));
     rule =
         Episode.Rule.of(
-            // How long the picture has to be held is decided here, with its duty.
+            // How long the picture has to be held is decided here.
             Duration.ZERO,
-            params.recovery(),
-            params.warning(),
-            params.critical(),
+            params.lasting().recovery(),
+            params.lasting().warning(),
+            params.lasting().critical(),
             difference ->
                 Map.of("difference-mean", difference.mean(), "difference-max", difference.max()));
   }
 
   @Override
   public State start() {
-    return new State(Episode.NONE, NONE, HeldPicture.NONE, -1, 0);
+    return new State(Episode.NONE, NONE, HeldPicture.NONE, -1, 0, 0, -1, 0, 0);
   }
 
   @Override
@@ -159,10 +199,13 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
   }
 
   private HeldPicture held(State state, VideoFrame frame) {
-    if (frame.difference() < 0 || state.previousUs() < 0 || Flatness.spread(frame) <= FLAT) {
-      return HeldPicture.NONE;
+    if (frame.difference() < 0 || state.previousUs() < 0) {
+      return HeldPicture.first(frame);
     }
-    return state.held().next(frame, state.previousUs(), still, drift);
+    boolean fadedIn = state.darkUs() >= 0 && state.previousUs() - state.darkUs() <= FADE_US;
+    return state
+        .held()
+        .next(frame, state.previousUs(), Shots.cut(frame, state.look()), fadedIn, limits);
   }
 
   private State waiting(State state, HeldPicture held, VideoFrame frame, Report report) {
@@ -170,24 +213,89 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
     long durationUs = frame.endUs() - held.sinceUs();
     var episode = Episode.NONE;
     var frozen = NONE;
-    if (!held.none() && !held.moving() && durationUs >= tickUs && frozen(held, durationUs)) {
+    var next = state;
+    if (!held.none() && !held.moving() && durationUs >= tickUs && frozen(state, held, durationUs)) {
       episode = episode.holds(held.sinceUs(), frame.endUs(), frame.difference(), rule, report);
       frozen = held.luma();
-    } else if (!before.none() && !held.ticked() && held.sinceUs() != before.sinceUs()) {
+    } else if (!before.none() && held.sinceUs() != before.sinceUs()) {
       episode = over(state, frame.timeUs(), report);
       episode = episode.fails(episode.heldUs(), frame.endUs(), rule, report);
       frozen = episode.open() ? before.luma() : NONE;
+      next = rested(state, frame.timeUs(), episode.open());
     }
-    return new State(episode, frozen, held, frame.timeUs(), frame.endUs());
+    return next(next, episode, frozen, held, frame);
   }
 
-  private boolean frozen(HeldPicture held, long durationUs) {
-    boolean still = held.still() > 0 && held.still() >= duty * held.frames();
+  /** Keeps in mind how long the picture rested that has just begun to move. */
+  private static State rested(State state, long nowUs, boolean reported) {
+    var held = state.held();
+    long restUs = (held.moving() ? held.movingUs() : nowUs) - held.sinceUs();
+    boolean longest = 3 * restUs > state.habitUs(nowUs);
+    boolean rest = held.beginning() == HeldPicture.Beginning.MOTION && held.still() > 0;
+    if (reported || !rest || !longest) {
+      return state;
+    }
+    return new State(
+        state.episode(),
+        state.frozen(),
+        held,
+        state.previousUs(),
+        state.mediaUs(),
+        state.look(),
+        state.darkUs(),
+        restUs,
+        nowUs);
+  }
+
+  private static State next(
+      State state, Episode episode, float[] frozen, HeldPicture held, VideoFrame frame) {
+    long darkUs = frame.lumaMean() <= BLACK ? frame.endUs() : state.darkUs();
+    return new State(
+        episode,
+        frozen,
+        held,
+        frame.timeUs(),
+        frame.endUs(),
+        Shots.look(frame),
+        darkUs,
+        state.restUs(),
+        state.restedUs());
+  }
+
+  private boolean frozen(State state, HeldPicture held, long durationUs) {
+    if (durationUs < shortestUs(state, held) || held.frames() == 0) {
+      return false;
+    }
+    boolean still = held.still() >= duty * held.frames();
     boolean noisy =
-        held.drift() <= noisyDrift
-            && held.same() >= SAME_SHARE * held.frames()
-            && held.loud() <= (1 - duty) * held.frames();
-    return durationUs >= minDurationUs && (still || (noisy && durationUs >= NOISY_US));
+        held.beginning() == HeldPicture.Beginning.MOTION
+            && held.loud() <= (1 - duty) * held.frames()
+            && held.drift() <= limits.noisyDrift()
+            && durationUs >= Math.max(NOISY_US, held.drift() * noisyUs);
+    boolean half =
+        held.beginning() == HeldPicture.Beginning.MOTION
+            && held.still() >= HALF * held.frames()
+            && durationUs >= HALF_US;
+    return (still || noisy || half) && spread(held.luma()) > FLAT;
+  }
+
+  private long shortestUs(State state, HeldPicture held) {
+    return switch (held.beginning()) {
+      case START -> minDurationUs;
+      case MOTION -> Math.max(minDurationUs, Math.min(restLimitUs, state.habitUs(held.sinceUs())));
+      case SHOT -> stillShotUs;
+      case CARD -> Long.MAX_VALUE;
+    };
+  }
+
+  private static double spread(float[] luma) {
+    float min = Float.POSITIVE_INFINITY;
+    float max = Float.NEGATIVE_INFINITY;
+    for (float tile : luma) {
+      min = Math.min(min, tile);
+      max = Math.max(max, tile);
+    }
+    return max - min;
   }
 
   /** The episode at the end of what is held: also of a freeze that was too short until then. */
@@ -198,7 +306,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
         !state.episode().open()
             && !held.none()
             && !held.ticked()
-            && frozen(held, endUs - held.sinceUs());
+            && frozen(state, held, endUs - held.sinceUs());
     return shortFreeze
         ? Episode.NONE.holds(held.sinceUs(), endUs, 0, rule, report)
         : state.episode();
@@ -206,13 +314,16 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
 
   private State open(State state, HeldPicture held, VideoFrame frame, Report report) {
     var episode = state.episode();
-    if (!held.none() && !held.moving() && HeldPicture.distance(frame, state.frozen()) <= drift) {
+    boolean goesOn = held.sinceUs() == episode.startUs() && !held.none();
+    if (!held.none()
+        && !held.moving()
+        && (goesOn || HeldPicture.distance(frame, state.frozen()) <= limits.drift())) {
       episode = episode.holds(frame.timeUs(), frame.endUs(), frame.difference(), rule, report);
-    } else if (held.sinceUs() != episode.startUs() || held.none()) {
+    } else if (!goesOn) {
       long movedUs = state.held().moving() ? state.held().movingUs() : frame.timeUs();
       episode = episode.fails(movedUs, frame.endUs(), rule, report);
     }
-    return new State(
-        episode, episode.open() ? state.frozen() : NONE, held, frame.timeUs(), frame.endUs());
+    var frozen = goesOn ? held.luma() : state.frozen();
+    return next(state, episode, episode.open() ? frozen : NONE, held, frame);
   }
 }

@@ -5,6 +5,7 @@ package framewatch.detect;
  * detector's state.
  *
  * @param luma mean luma of each tile in the first of its frames, code values; empty for none
+ * @param beginning how it came about; without a picture MOTION, or CARD while a clock runs on one
  * @param sinceUs media time at which the picture was first shown
  * @param movingUs media time of the first of the newest frames that were not still; -1 for none
  * @param moves number of frames since {@code movingUs}
@@ -13,10 +14,12 @@ package framewatch.detect;
  * @param same how many of them do not differ at all
  * @param loud how many differ more than coarse coding makes them
  * @param ticked true if something small had moved in the picture before, as a clock on a slate does
+ * @param restless true as long as no frame of it was nearly still
  * @param drift farthest that the mean of a tile came from {@code luma}, code values
  */
 record HeldPicture(
     float[] luma,
+    Beginning beginning,
     long sinceUs,
     long movingUs,
     int moves,
@@ -25,9 +28,33 @@ record HeldPicture(
     int same,
     int loud,
     boolean ticked,
+    boolean restless,
     double drift) {
 
-  static final HeldPicture NONE = none(false);
+  /** How a held picture came about. */
+  enum Beginning {
+    /** It stood still when the stream was first seen. */
+    START,
+    /** Motion stopped within a shot. */
+    MOTION,
+    /** It is its shot's first picture: a still, a drawing, or a freeze by chance. */
+    SHOT,
+    /**
+     * As SHOT or START, and the picture is a slate or a title; or colour bars, however they came.
+     */
+    CARD
+  }
+
+  /**
+   * How frames are told apart, code values.
+   *
+   * @param still largest tile difference of a still frame
+   * @param drift farthest that a tile's mean comes from where it was in the same picture
+   * @param noisyDrift as drift, while frames are not still
+   */
+  record Limits(double still, double drift, double noisyDrift) {}
+
+  static final HeldPicture NONE = none(false, Beginning.MOTION);
 
   /** For how long an encoder may refine or redraw the picture until it is taken for motion. */
   private static final long PATIENCE_US = 300_000;
@@ -35,11 +62,17 @@ record HeldPicture(
   /** Largest tile difference of a frame that repeats the one before, code values. */
   private static final double SAME = 0.1;
 
-  /** Largest tile difference that coarse coding makes between frames of a held picture. */
-  private static final double COARSE = 2.5;
+  /** Largest tile difference that coarse coding or noise makes between frames of a held picture. */
+  private static final double COARSE = 3;
 
-  /** Largest tile difference of a frame that may be the first of a held picture, code values. */
-  private static final double QUIET = 1;
+  /** A frame is nearly still up to so many times the limit of a still one. */
+  private static final double NEARLY = 2;
+
+  /** Largest mean difference of a frame that may be the first of a held picture, code values. */
+  private static final double QUIET = 2;
+
+  /** A mean difference beyond that of any redrawn or noisy picture, code values. */
+  private static final double MOTION = 6;
 
   /**
    * When a picture is redrawn as a whole, at least so many tiles differ by a quarter of the largest
@@ -47,8 +80,12 @@ record HeldPicture(
    */
   private static final int REDRAWN_TILES = 9;
 
-  private static HeldPicture none(boolean ticked) {
-    return new HeldPicture(new float[0], 0, -1, 0, 0, 0, 0, 0, ticked, 0);
+  private static HeldPicture none(boolean ticked, Beginning beginning) {
+    return new HeldPicture(new float[0], beginning, 0, -1, 0, 0, 0, 0, 0, ticked, true, 0);
+  }
+
+  private static HeldPicture of(VideoFrame frame, Beginning beginning, long sinceUs, boolean tick) {
+    return new HeldPicture(luma(frame), beginning, sinceUs, -1, 0, 0, 0, 0, 0, tick, true, 0);
   }
 
   boolean none() {
@@ -60,27 +97,83 @@ record HeldPicture(
     return movingUs >= 0;
   }
 
+  /** What is held where nothing came before: the first frame, or none if it is of one colour. */
+  static HeldPicture first(VideoFrame frame) {
+    return of(frame, card(frame) ? Beginning.CARD : Beginning.START, frame.timeUs(), false);
+  }
+
   /**
    * What is held after another frame: the same picture, the picture of that frame, or none.
    *
    * @param previousUs media time of the frame before
-   * @param stillLimit largest tile difference of a still frame, code values
-   * @param driftLimit largest drift of the same picture, code values
+   * @param cut true for the first frame of another shot
+   * @param fadedIn true if the picture was black a moment ago
    */
-  HeldPicture next(VideoFrame frame, long previousUs, double stillLimit, double driftLimit) {
+  HeldPicture next(VideoFrame frame, long previousUs, boolean cut, boolean fadedIn, Limits limits) {
+    if (frame.difference() > MOTION && (none() || frame.difference() > 2 * MOTION)) {
+      // Spares nearly every frame of a live picture the look at its tiles.
+      return cut ? of(frame, shot(frame), frame.timeUs(), false) : NONE;
+    }
     double largest = largest(frame);
     boolean ticks = movesInside(frame, largest);
     double distance = distance(frame, luma);
+    boolean redrawn =
+        frame.keyFrame() && drift <= limits.noisyDrift() && distance <= 2 * limits.drift();
+    boolean noisy = largest <= COARSE && distance <= limits.noisyDrift();
     boolean patient = !moving() || frame.endUs() - movingUs <= PATIENCE_US;
-    boolean same = !none() && !ticks && distance <= driftLimit;
-    if (same && (largest <= stillLimit || patient)) {
-      return with(frame, largest, stillLimit, distance);
+    boolean same = !none() && !ticks && (distance <= limits.drift() || redrawn);
+    if (same && (largest <= limits.still() || noisy || patient)) {
+      if (restless
+          && largest <= NEARLY * limits.still()
+          && frame.timeUs() - sinceUs > PATIENCE_US) {
+        // Until here it was quiet, from here on it is still.
+        return of(frame, beginning, previousUs, ticked)
+            .with(frame, largest, true, 0, limits.still());
+      }
+      double moved = redrawn ? Math.min(distance, limits.noisyDrift()) : distance;
+      var next = with(frame, largest, noisy, moved, limits.still());
+      return redrawn ? next.redrawn(frame) : next;
     }
-    if (largest > QUIET) {
-      return none(ticks);
+    if (cut) {
+      return of(frame, shot(frame), frame.timeUs(), false);
     }
-    var next = new HeldPicture(luma(frame), previousUs, -1, 0, 0, 0, 0, 0, none() && ticked, 0);
-    return next.with(frame, largest, stillLimit, 0);
+    if (frame.difference() > QUIET || largest > COARSE || ticks) {
+      return none(ticks, ticks && beginning == Beginning.CARD ? Beginning.CARD : Beginning.MOTION);
+    }
+    var next = of(frame, rest(frame, fadedIn), previousUs, none() && ticked);
+    return next.with(frame, largest, true, 0, limits.still());
+  }
+
+  /** The same picture as a key frame of a low bitrate draws it. */
+  private HeldPicture redrawn(VideoFrame frame) {
+    return new HeldPicture(
+        luma(frame),
+        beginning,
+        sinceUs,
+        movingUs,
+        moves,
+        frames,
+        still,
+        same,
+        loud,
+        ticked,
+        restless,
+        drift);
+  }
+
+  private static Beginning shot(VideoFrame frame) {
+    return card(frame) ? Beginning.CARD : Beginning.SHOT;
+  }
+
+  private static boolean card(VideoFrame frame) {
+    return PlainGround.under(frame) || ColourBars.share(frame) > 0;
+  }
+
+  private Beginning rest(VideoFrame frame, boolean fadedIn) {
+    if ((none() && beginning == Beginning.CARD) || ColourBars.share(frame) > 0) {
+      return Beginning.CARD;
+    }
+    return fadedIn ? shot(frame) : Beginning.MOTION;
   }
 
   private static float[] luma(VideoFrame frame) {
@@ -91,18 +184,43 @@ record HeldPicture(
     return luma;
   }
 
-  private HeldPicture with(VideoFrame frame, double largest, double stillLimit, double distance) {
+  private HeldPicture with(
+      VideoFrame frame, double largest, boolean noisy, double distance, double stillLimit) {
     int nowSame = same + (largest <= SAME ? 1 : 0);
     int nowLoud = loud + (largest > COARSE ? 1 : 0);
+    int nowStill = still + (largest <= stillLimit ? 1 : 0);
+    boolean nowRestless = restless && largest > NEARLY * stillLimit;
     double nowDrift = Math.max(drift, distance);
-    if (largest > stillLimit) {
+    if (largest > stillLimit && !noisy) {
       long fromUs = moving() ? movingUs : frame.timeUs();
       return new HeldPicture(
-          luma, sinceUs, fromUs, moves + 1, frames, still, nowSame, nowLoud, ticked, nowDrift);
+          luma,
+          beginning,
+          sinceUs,
+          fromUs,
+          moves + 1,
+          frames,
+          still,
+          nowSame,
+          nowLoud,
+          ticked,
+          nowRestless,
+          nowDrift);
     }
-    int counted = frames + (still == 0 ? 0 : moves) + 1;
+    int counted = frames + (frames == 0 ? 0 : moves) + 1;
     return new HeldPicture(
-        luma, sinceUs, -1, 0, counted, still + 1, nowSame, nowLoud, ticked, nowDrift);
+        luma,
+        beginning,
+        sinceUs,
+        -1,
+        0,
+        counted,
+        nowStill,
+        nowSame,
+        nowLoud,
+        ticked,
+        nowRestless,
+        nowDrift);
   }
 
   /** Farthest that the mean of a tile lies from what it was in another picture, code values. */
@@ -115,7 +233,7 @@ record HeldPicture(
   }
 
   private static boolean movesInside(VideoFrame frame, double largest) {
-    if (largest <= QUIET) {
+    if (largest <= 1) {
       return false;
     }
     int tiles = 0;
@@ -128,10 +246,10 @@ record HeldPicture(
   }
 
   private static double largest(VideoFrame frame) {
-    double largest = 0;
+    int largest = 0;
     for (byte companded : frame.tileDifference()) {
-      largest = Math.max(largest, VideoFrame.expand(companded));
+      largest = Math.max(largest, companded & 0xff);
     }
-    return largest;
+    return VideoFrame.expand((byte) largest);
   }
 }

@@ -1,43 +1,40 @@
 package framewatch.detect;
 
 import framewatch.config.Param;
-import java.time.Duration;
+import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
-/** Colour bars in the sampled pictures. */
+/** Colour bars. */
 final class TestCardDetector implements Detector<TestCardDetector.State> {
 
   record Params(
       @Param(
               value = "0.3",
-              min = 0,
+              min = 0.1,
               max = 1,
               help =
                   "Smallest share of the height that the bars fill; SMPTE bars fill two thirds, HD"
                       + " bars 7 twelfths, less with a text over them.")
           double height,
-      @Param(
-              value = "10s",
-              min = 0,
-              max = 86400,
-              help = "Severity warning from this duration: bars at the head of a tape are normal.")
-          Duration warning,
-      @Param(value = "60s", min = 0, max = 86400, help = "Severity critical from this duration.")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=200ms", "recovery=500ms", "warning=10s", "critical=60s"},
+              because =
+                  "No programme shows bars by chance, so a few frames are enough; bars at the head"
+                      + " of a tape are normal, 10 s of them on air are not.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
           "test-card",
-          1,
-          Spec.Input.SAMPLES,
+          2,
+          Spec.Input.FRAMES,
           "Colour bars",
-          "The programme shows SMPTE, EBU or HD colour bars. Judged from the sampled pictures: it"
-              + " starts with the first sample that shows them and ends with the next that does"
-              + " not, so it is as exact as the samples are dense; ingest takes one at each cut.",
+          "The programme shows SMPTE, EBU or HD colour bars, whatever stands below, beside or on"
+              + " them.",
           List.of(
               new Spec.Value("height", "", "Share of the height that the bars fill, largest."),
-              new Spec.Value("samples", "", "How many samples show them.")),
+              new Spec.Value("height-mean", "", "The same, mean over the defect.")),
           Params.class,
           TestCardDetector::new);
 
@@ -50,11 +47,7 @@ final class TestCardDetector implements Detector<TestCardDetector.State> {
     height = params.height();
     rule =
         Episode.Rule.of(
-            Duration.ZERO,
-            Duration.ZERO,
-            params.warning(),
-            params.critical(),
-            share -> Map.of("height", share.max(), "samples", (double) share.count()));
+            params.lasting(), share -> Map.of("height", share.max(), "height-mean", share.mean()));
   }
 
   @Override
@@ -65,16 +58,15 @@ final class TestCardDetector implements Detector<TestCardDetector.State> {
   @Override
   public State observe(State state, Observation observation, Report report) {
     var episode = state.episode();
-    if (observation instanceof Sample sample) {
-      double share = ColourBars.share(sample);
+    if (observation instanceof VideoFrame frame) {
+      double share = ColourBars.share(frame);
       return new State(
           share >= height
-              ? episode.holds(sample.timeUs(), sample.timeUs(), share, rule, report)
-              : episode.fails(sample.timeUs(), sample.timeUs(), rule, report));
+              ? episode.holds(frame.timeUs(), frame.endUs(), share, rule, report)
+              : episode.fails(frame.timeUs(), frame.endUs(), rule, report));
     }
-    if (observation.breaks()) {
-      // Until the break the picture was what the last sample showed.
-      return new State(episode.fails(observation.timeUs(), observation.timeUs(), rule, report));
+    if (observation instanceof Mark mark && mark.breaks(Mark.Track.VIDEO)) {
+      return new State(episode.ends(rule, report));
     }
     return state;
   }

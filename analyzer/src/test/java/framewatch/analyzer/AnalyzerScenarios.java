@@ -3,8 +3,10 @@ package framewatch.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framewatch.config.Settings;
+import framewatch.detect.BrightSampleDetector;
 import framewatch.detect.Detectors;
 import framewatch.detect.Scene;
+import framewatch.detect.Spec;
 import framewatch.wire.Topics;
 import framewatch.wire.avro.DefectEvent;
 import framewatch.wire.avro.FrameBatch;
@@ -12,6 +14,7 @@ import framewatch.wire.avro.Phase;
 import framewatch.wire.serde.AvroDeserializer;
 import framewatch.wire.serde.AvroSerializer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,8 +30,11 @@ interface AnalyzerScenarios {
   default void findsDefectsAndSetsAsideWhatCannotBeRead() throws Exception {
     var cluster = cluster();
     String stream = "scenario-" + System.nanoTime();
-    var given = Settings.defaults(Detectors.tables());
-    var detectors = Detectors.enable(Detectors.set("video"), given);
+    // One of them reads samples, so that both topics are read.
+    List<Spec<?>> specs = new ArrayList<>(Detectors.set("video"));
+    specs.add(BrightSampleDetector.SPEC);
+    var detectors =
+        Detectors.enable(specs, Settings.defaults(specs.stream().map(Spec::table).toList()));
     var params = AnalyzerParams.TABLE.defaults();
     var batches =
         Batches.of(stream, 5, new Scene().moving(3).black(6).moving(3).end().observations(), 25);

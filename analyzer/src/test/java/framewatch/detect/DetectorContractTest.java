@@ -15,14 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What holds for every detector, whatever the stream: registering a detector in {@link Detectors}
- * is what puts it to this test. Two detectors of the tests come along, to show that the test works.
+ * is what puts it to this test. Three detectors of the tests come along, to show that the test
+ * works.
  */
 class DetectorContractTest {
 
   private static final int STREAMS = 8;
 
   static Stream<Spec<?>> detectors() {
-    return Stream.concat(Stream.of(BrightDetector.SPEC, AwayDetector.SPEC), Detectors.ALL.stream());
+    return Stream.concat(
+        Stream.of(BrightDetector.SPEC, BrightSampleDetector.SPEC, AwayDetector.SPEC),
+        Detectors.ALL.stream());
   }
 
   private static LongStream seeds() {

@@ -253,6 +253,14 @@ class DetectorsDocTest {
             new Example(
                 "5 s of picture; the last one is held for 3 s; picture.",
                 new Scene().moving(5).frozen(3).moving(1).end());
+        case "interlace" ->
+            new Example(
+                "5 s of picture, 3 s of woven fields, picture.",
+                new Scene()
+                    .moving(5)
+                    .frames(3, () -> new Frame().combing(9, 12, 6, 6, 12))
+                    .moving(1)
+                    .end());
         case "missing-track" ->
             new Example(
                 "After 5 s the sound stops, the picture goes on.",
@@ -271,6 +279,16 @@ class DetectorsDocTest {
                     .sound(2, () -> new Window(2))
                     .moving(1)
                     .end());
+        case "slate" ->
+            new Example(
+                "5 s of picture, a slate for 6 s, picture.",
+                new Scene()
+                    .moving(5)
+                    .frames(0.04, () -> new Frame().slate().cut())
+                    .frames(5.96, () -> new Frame().slate().still())
+                    .frames(0.04, () -> new Frame().cut())
+                    .moving(1)
+                    .end());
         case "solid-colour" ->
             new Example(
                 "5 s of picture, 3 s of green, picture.",
@@ -283,10 +301,14 @@ class DetectorsDocTest {
             new Example(
                 "After 5 s nothing arrives for 3 s.",
                 new Scene().moving(5).nothing(3).mark(Mark.Kind.STALLED, 3, 0).moving(1).end());
+        case "stutter" ->
+            new Example(
+                "5 s of picture, 3 s in which each picture is held for four frames, picture.",
+                stutter(new Scene().moving(5)).moving(2).end());
         case "test-card" ->
             new Example(
-                "A sample at 3 s shows bars, the next at 12 s does not.",
-                TestCardDetectorTest.barsFromThreeToTwelve());
+                "3 s of picture, 9 s of bars, picture.",
+                new Scene().moving(3).frames(9, () -> new Frame().bars(6).still()).moving(1).end());
         case "truncated" ->
             new Example(
                 "The container says 8 s, and there are 5.",
@@ -307,6 +329,13 @@ class DetectorsDocTest {
 
     private static Mark.VideoFormat video(int width, int height) {
       return new Mark.VideoFormat("h264", width, height, "yuv420p", 8, false, 25, 1);
+    }
+
+    private static Scene stutter(Scene scene) {
+      for (int picture = 0; picture < 19; picture++) {
+        scene.moving(0.04).frozen(0.12);
+      }
+      return scene;
     }
 
     private static Scene sound(double seconds, Window window) {

@@ -104,6 +104,51 @@ public final class Frame {
     return bin;
   }
 
+  /** A line of text on a plain ground. */
+  public Frame slate() {
+    flat(60);
+    lumaPercentiles[6] = (byte) 235;
+    for (int tile = 66; tile < 78; tile++) {
+      tileMean[tile] = (byte) 140;
+      tileEdge[tile] = (byte) 96;
+    }
+    return this;
+  }
+
+  /** 75 % colour bars over the upper rows of tiles, black below. */
+  public Frame bars(int rows) {
+    int[][] colours = {
+      {180, 128, 128},
+      {162, 44, 142},
+      {131, 156, 44},
+      {112, 72, 58},
+      {84, 184, 198},
+      {65, 100, 212},
+      {35, 212, 114}
+    };
+    flat(16).colour(128, 128, 57, 57);
+    for (int tile = 0; tile < rows * VideoFrame.TILE_COLUMNS; tile++) {
+      int[] colour = colours[tile % VideoFrame.TILE_COLUMNS * 7 / VideoFrame.TILE_COLUMNS];
+      tileMean[tile] = (byte) colour[0];
+      tileBlue[tile] = (byte) colour[1];
+      tileRed[tile] = (byte) colour[2];
+    }
+    return this;
+  }
+
+  /** One tile has a colour of its own. */
+  public Frame tileColour(int tile, int luma, int blue, int red) {
+    tileBlue[tile] = (byte) blue;
+    tileRed[tile] = (byte) red;
+    return tileLuma(tile, luma);
+  }
+
+  /** Every tile is as rough: mean horizontal gradient, code values. */
+  public Frame edges(double codeValues) {
+    Arrays.fill(tileEdge, companded(codeValues));
+    return this;
+  }
+
   public Frame colour(double blue, double red, double deviation, double saturation) {
     blueMean = blue;
     redMean = red;
@@ -118,6 +163,12 @@ public final class Frame {
     sceneScore = Math.min(100, codeValues / 2.55);
     Arrays.fill(tileDifference, companded(codeValues));
     return this;
+  }
+
+  /** The first frame of another shot. */
+  public Frame cut() {
+    Arrays.fill(perceptualHash, (byte) -1);
+    return moving(40);
   }
 
   /** Nothing differs from the previous frame. */
@@ -172,6 +223,21 @@ public final class Frame {
     return this;
   }
 
+  /** Coded as two fields. */
+  public Frame interlaced() {
+    flags |= 4;
+    return this;
+  }
+
+  /** Combing within the frame, and the four between its fields and those of the frame before. */
+  public Frame combing(double own, double... fields) {
+    combing = own;
+    for (int i = 0; i < fields.length; i++) {
+      fieldCombing[i] = (float) fields[i];
+    }
+    return this;
+  }
+
   public Frame corruptPacket() {
     flags |= 2;
     return this;
@@ -204,12 +270,6 @@ public final class Frame {
   /** The grid of macroblocks shows in a tile, code values. */
   public Frame grid(int tile, double codeValues) {
     tileGrid[tile] = (byte) (int) Math.min(255, Math.round(8 * codeValues));
-    return this;
-  }
-
-  /** The picture is another one from here on. */
-  public Frame cut() {
-    moving(40);
     return this;
   }
 

@@ -120,6 +120,82 @@ class FreezeDetectorTest {
   }
 
   @Test
+  void seesAFreezeUnderNoise() {
+    var scene = new Scene().moving(1).frames(3, () -> new Frame().moving(1.3)).moving(1).end();
+    assertThat(scene.see(FreezeDetector.SPEC))
+        .hasSize(3)
+        .endsWith("close 0.96..4.00 WARNING recovered");
+  }
+
+  @Test
+  void leavesOutAStillThatIsItsShotsFirstPicture() {
+    var scene = new Scene().moving(5).frames(0.04, () -> new Frame().cut()).frozen(3);
+    assertThat(scene.frames(0.04, () -> new Frame().cut()).moving(1).end().see(FreezeDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void reportsAShotThatStandsForLonger() {
+    var scene = new Scene().moving(5).frames(0.04, () -> new Frame().cut()).frozen(5);
+    assertThat(
+            scene
+                .frames(0.04, () -> new Frame().luma(60, 20).cut())
+                .moving(1)
+                .end()
+                .see(FreezeDetector.SPEC))
+        .startsWith("open 5.00 WARNING")
+        .endsWith("close 5.00..10.04 WARNING recovered");
+  }
+
+  @Test
+  void leavesOutRestsThatTheStreamIsUsedTo() {
+    // As in an animation: figures come to rest for half a second and for a second.
+    var scene = new Scene().moving(3);
+    for (int i = 0; i < 5; i++) {
+      scene.frozen(0.5).moving(1).frozen(1).moving(1);
+    }
+    assertThat(scene.end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void reportsAFreezeThatOutlastsThem() {
+    var scene = new Scene().moving(3);
+    for (int i = 0; i < 5; i++) {
+      scene.frozen(0.5).moving(1);
+    }
+    assertThat(scene.frozen(2.5).moving(1).end().see(FreezeDetector.SPEC))
+        .containsExactly(
+            "open 10.56 INFO",
+            "update 10.56..12.56 WARNING",
+            "close 10.56..13.12 WARNING recovered");
+  }
+
+  @Test
+  void leavesASlateToItsOwnDetector() {
+    var scene = new Scene().moving(5).frames(0.04, () -> new Frame().slate().cut());
+    scene.frames(20, () -> new Frame().slate().still()).moving(1).end();
+    assertThat(scene.see(FreezeDetector.SPEC)).isEmpty();
+    assertThat(scene.see(SlateDetector.SPEC)).isNotEmpty();
+  }
+
+  @Test
+  void leavesASlateThatIsUpdatedNowAndThenToItsOwnDetector() {
+    var scene = new Scene().moving(5).frames(0.04, () -> new Frame().slate().cut());
+    for (int minute = 0; minute < 3; minute++) {
+      scene.frames(0.04, () -> new Frame().slate().still().tileMoving(140, 9));
+      scene.frames(30, () -> new Frame().slate().still());
+    }
+    assertThat(scene.moving(1).end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesColourBarsToTheirOwnDetector() {
+    var scene = new Scene().moving(5).frames(20, () -> new Frame().bars(9).still()).moving(1).end();
+    assertThat(scene.see(FreezeDetector.SPEC)).isEmpty();
+    assertThat(scene.see(TestCardDetector.SPEC)).isNotEmpty();
+  }
+
+  @Test
   void leavesBlackAndSolidColourToTheirOwnDetectors() {
     var scene = new Scene().black(5).frames(5, () -> new Frame().flat(128).still()).end();
     assertThat(scene.see(FreezeDetector.SPEC)).isEmpty();

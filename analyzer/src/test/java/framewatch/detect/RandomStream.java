@@ -107,13 +107,18 @@ final class RandomStream {
 
   private Frame frame() {
     var frame = new Frame();
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(13)) {
       case 0 -> frame.flat(random.nextInt(256)).still();
       case 1 -> frame.flat(random.nextInt(30)).moving(random.nextDouble() / 10);
       case 2 -> frame.still();
       case 3 -> frame.still().tileMoving(random.nextInt(VideoFrame.TILES), 20);
       case 4 -> frame.flat(random.nextInt(256)).colour(90, 240, 1, 110).moving(0.1);
       case 5 -> frame.decodeErrors(random.nextInt(16)).corruptPacket().moving(30);
+      case 6 -> frame.bars(random.nextInt(10));
+      case 7 -> frame.slate().moving(random.nextInt(3));
+      case 8 -> frame.moving(random.nextDouble());
+      case 9 -> frame.cut();
+      case 10 -> frame.combing(9, 5 + random.nextInt(9), 6, 6, 12);
       default -> frame.luma(random.nextInt(256), random.nextInt(60)).moving(random.nextInt(9));
     }
     if (random.nextInt(4) == 0) {

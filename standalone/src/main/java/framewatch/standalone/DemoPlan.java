@@ -32,8 +32,7 @@ final class DemoPlan {
           new Planted("clipping", 25, 28, List.of("clipping")),
           new Planted("solid", 31, 35, List.of("solid-colour")),
           new Planted("errors", 38, 41, List.of("decode-errors")),
-          // Bars stand still: two defects to a viewer.
-          new Planted("bars", 44, 50, List.of("test-card", "freeze")),
+          new Planted("bars", 44, 50, List.of("test-card")),
           new Planted("gap", 53, 55, List.of("discontinuity")));
 
   private DemoPlan() {}

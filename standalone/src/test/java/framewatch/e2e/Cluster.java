@@ -1,6 +1,8 @@
 package framewatch.e2e;
 
 import framewatch.cli.KafkaOptions;
+import framewatch.detect.Detectors;
+import framewatch.detect.Spec;
 import framewatch.standalone.OneProcess;
 import framewatch.standalone.Progression;
 import framewatch.wire.Topics;
@@ -52,9 +54,18 @@ final class Cluster implements AutoCloseable {
         .toList();
   }
 
-  /** Waits until a group that reads frames and samples has done everything on the topics. */
-  void await(String group, Worker... workers) throws Exception {
-    await(group, List.of(Topics.FRAMES.name(), Topics.SAMPLES.name()), workers);
+  /** The topics that the detectors of a set read. */
+  static List<String> topics(String set) {
+    return Detectors.set(set).stream()
+        .map(Spec::input)
+        .distinct()
+        .map(input -> input == Spec.Input.FRAMES ? Topics.FRAMES.name() : Topics.SAMPLES.name())
+        .toList();
+  }
+
+  /** Waits until the analyzers of a set have done everything on the topics they read. */
+  void awaitSet(String set, Worker... workers) throws Exception {
+    await("framewatch-" + set, topics(set), workers);
   }
 
   /** Waits until a group has done everything that stands on the topics it reads. */

@@ -6,7 +6,6 @@ import framewatch.analyzer.Analyzer;
 import framewatch.analyzer.AnalyzerParams;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
-import framewatch.wire.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ final class ParityIT {
     try (Cluster cluster = new Cluster();
         Worker analyzer = Worker.start(cluster.arguments("analyze"))) {
       ingest(cluster);
-      cluster.await("framewatch-all", analyzer);
+      cluster.awaitSet("all", analyzer);
 
       assertThat(differences(cluster)).isEmpty();
 
@@ -83,10 +82,11 @@ final class ParityIT {
         Worker first = Worker.start(cluster.arguments("analyze"));
         Worker second = Worker.start(cluster.arguments("analyze"));
         Worker third = Worker.start(cluster.arguments("analyze"))) {
+      int each = Cluster.topics("all").size() * Cluster.PARTITIONS / 3;
       Waiting.until(
           "the three share the partitions",
           Duration.ofMinutes(1),
-          () -> cluster.partitionsByMember("framewatch-all").equals(List.of(4, 4, 4)),
+          () -> cluster.partitionsByMember("framewatch-all").equals(List.of(each, each, each)),
           () ->
               cluster.partitionsByMember("framewatch-all")
                   + first.err()
@@ -94,7 +94,7 @@ final class ParityIT {
                   + third.err());
 
       ingest(cluster);
-      cluster.await("framewatch-all", first, second, third);
+      cluster.awaitSet("all", first, second, third);
 
       assertThat(differences(cluster)).isEmpty();
     }
@@ -107,8 +107,8 @@ final class ParityIT {
         Analyzer video = analyzer(cluster, "video");
         Analyzer audio = analyzer(cluster, "audio")) {
       ingest(cluster, "--batch", "0s");
-      cluster.await("framewatch-video");
-      cluster.await("framewatch-audio", List.of(Topics.FRAMES.name()));
+      cluster.awaitSet("video");
+      cluster.awaitSet("audio");
 
       assertThat(differences(cluster)).isEmpty();
     }

@@ -1,0 +1,89 @@
+package framewatch.detect;
+
+/**
+ * The picture that is shown, and since when: it is a new one where the difference to the frame
+ * before is that of motion, and the same one where it is far less. Part of the stutter detector's
+ * state.
+ *
+ * @param sinceUs media time at which the picture was first shown; -1 where it is not known
+ * @param previousUs media time of the newest frame; -1 for none
+ * @param intervalUs usual time from frame to frame
+ * @param motion usual mean difference of a new picture to the one before, code values
+ * @param luma mean luma of the newest frame
+ * @param look of the newest frame
+ * @param cut true if the newest frame is the first of a shot
+ */
+record HeldFrames(
+    long sinceUs,
+    long previousUs,
+    double intervalUs,
+    double motion,
+    double luma,
+    long look,
+    boolean cut) {
+
+  static final HeldFrames NONE = new HeldFrames(-1, -1, 0, 0, 0, 0, false);
+
+  /** Least motion in which it shows that a picture is held, code values. */
+  private static final double VISIBLE = 1.2;
+
+  /** A repeated frame differs by at most this share of the motion, and by so many code values. */
+  private static final double REPEATED = 0.25;
+
+  private static final double CODING = 1.3;
+
+  /** A picture that is held for longer rests or is frozen. */
+  static final long REST_US = 500_000;
+
+  /** At a flash most of the difference is that of the mean luma. */
+  private static final double FLASH = 0.6;
+
+  /** Frames follow one another in less than so many intervals, if none is missing. */
+  private static final double MISSING = 1.5;
+
+  private static final double WEIGHT = 0.2;
+
+  /** The picture shown after another frame. */
+  HeldFrames next(VideoFrame frame) {
+    double difference = frame.difference();
+    if (previousUs < 0 || difference < 0) {
+      return new HeldFrames(
+          -1, frame.timeUs(), intervalUs, 0, frame.lumaMean(), Shots.look(frame), true);
+    }
+    boolean isCut = Shots.cut(frame, look);
+    boolean flash = Math.abs(frame.lumaMean() - luma) > Math.max(1, FLASH * difference);
+    boolean repeats = difference <= Math.min(CODING, REPEATED * motion);
+    long since = sinceUs;
+    double moves = motion;
+    if (repeats && frame.timeUs() - sinceUs > REST_US) {
+      since = -1;
+      moves = 0;
+    } else if (isCut || flash) {
+      since = motion >= VISIBLE && !flash ? frame.timeUs() : -1;
+    } else if (!repeats) {
+      moves = motion == 0 ? difference : motion + WEIGHT * (difference - motion);
+      since = Math.min(moves, difference) >= VISIBLE ? frame.timeUs() : -1;
+    }
+    return new HeldFrames(
+        since,
+        frame.timeUs(),
+        interval(frame.timeUs() - previousUs),
+        moves,
+        frame.lumaMean(),
+        Shots.look(frame),
+        isCut);
+  }
+
+  private double interval(long us) {
+    if (intervalUs == 0 || us < intervalUs / MISSING) {
+      return us;
+    }
+    return us > intervalUs * MISSING ? intervalUs : intervalUs + WEIGHT * (us - intervalUs);
+  }
+
+  /** Frames for which the picture was shown until another came; 0 if that is not known. */
+  int run(long untilUs) {
+    boolean known = sinceUs >= 0 && intervalUs > 0 && untilUs - sinceUs <= REST_US;
+    return known ? (int) Math.round((untilUs - sinceUs) / intervalUs) : 0;
+  }
+}

@@ -1,0 +1,114 @@
+package framewatch.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StutterDetectorTest {
+
+  /** Pictures that are shown for so many frames each. */
+  private static Scene held(Scene scene, int pictures, int... frames) {
+    for (int i = 0; i < pictures; i++) {
+      scene.moving(0.04);
+      if (frames[i % frames.length] > 1) {
+        scene.frozen(0.04 * (frames[i % frames.length] - 1));
+      }
+    }
+    return scene;
+  }
+
+  private static Scene moving() {
+    return new Scene().moving(5);
+  }
+
+  @Test
+  void reportsPicturesThatAreHeldFromTheFirstToTheLast() {
+    assertThat(held(moving(), 10, 4).moving(2).end().see(StutterDetector.SPEC))
+        .containsExactly("open 5.00 INFO", "close 5.00..6.60 INFO recovered");
+  }
+
+  @Test
+  void reportsPicturesThatAreRepeatedAtRandom() {
+    assertThat(held(moving(), 16, 1, 3, 1, 2, 4, 1, 1, 5).moving(2).end().see(StutterDetector.SPEC))
+        .hasSize(2);
+  }
+
+  @Test
+  void reportsAStutterThatReachesTheEndOfTheStream() {
+    assertThat(held(moving(), 10, 4).end().see(StutterDetector.SPEC))
+        .containsExactly("open 5.00 INFO", "close 5.00..6.44 INFO ended");
+  }
+
+  @Test
+  void leavesOutWhatIsShorter() {
+    assertThat(held(moving(), 6, 4).moving(2).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesOutARepeatedFrameNowAndThen() {
+    assertThat(held(moving(), 100, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2).end().see(StutterDetector.SPEC))
+        .isEmpty();
+    assertThat(held(moving(), 100, 1, 1, 1, 1, 2).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void endsAtADiscontinuity() {
+    var scene = held(moving(), 10, 4).mark(Mark.Kind.DISCONTINUITY, 2, 0);
+    assertThat(held(scene, 10, 1).moving(3).end().see(StutterDetector.SPEC))
+        .containsExactly("open 5.00 INFO", "close 5.00..6.44 INFO discontinuity");
+  }
+
+  @Test
+  void seesFramesThatAreMissing() {
+    var scene = moving();
+    for (int i = 0; i < 6; i++) {
+      scene.moving(0.16).mark(Mark.Kind.DISCONTINUITY, 0.12, 0).nothing(0.12);
+    }
+    assertThat(scene.moving(2).end().see(StutterDetector.SPEC))
+        .startsWith("open 5.12 INFO")
+        .hasSize(2);
+  }
+
+  @Test
+  void takesAShotsSteadyCadenceForNone() {
+    // Animation on threes, half the frame rate, film in 60 frames.
+    for (int[] cadence : new int[][] {{3}, {2}, {2, 3}}) {
+      var scene = moving();
+      for (int shot = 0; shot < 5; shot++) {
+        held(scene.frames(0.04, () -> new Frame().cut()), 25, cadence);
+      }
+      assertThat(scene.end().see(StutterDetector.SPEC)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesTheCadenceOfAStreamThatKeepsToItForNone() {
+    assertThat(held(new Scene(), 200, 4).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesPicturesThatHardlyMove() {
+    var scene = new Scene().frames(5, () -> new Frame().moving(0.8));
+    for (int i = 0; i < 10; i++) {
+      scene.frames(0.04, () -> new Frame().moving(0.8)).frozen(0.12);
+    }
+    assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesAFreezeToItsOwnDetector() {
+    assertThat(moving().frozen(3).moving(3).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void leavesFlashesToTheirOwnDetector() {
+    var scene = moving();
+    for (int i = 0; i < 10; i++) {
+      scene
+          .frames(0.04, () -> new Frame().luma(200, 20).moving(90))
+          .frames(0.08, () -> new Frame().luma(200, 20).still());
+      scene.frames(0.04, () -> new Frame().moving(90)).frozen(0.08);
+    }
+    assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).isEmpty();
+  }
+}
