@@ -16,7 +16,7 @@ final class BlurDetector implements Detector<BlurDetector.State> {
 
   record Params(
       @Param(
-              value = "1.4",
+              value = "1.35",
               min = 1,
               max = 100,
               help =
@@ -202,7 +202,8 @@ final class BlurDetector implements Detector<BlurDetector.State> {
   private boolean lost(Look before, VideoFrame frame, double sharpness) {
     return before.sharpness() >= factor * sharpness
         && before.shows(frame)
-        && before.shareLost(frame) >= share;
+        && before.shareLost(frame) >= share
+        && !before.blockierThan(frame);
   }
 
   private boolean returned(Look before, VideoFrame frame, double sharpness) {

@@ -22,6 +22,7 @@ public final class Detectors {
           AvOffsetDetector.SPEC,
           BlackDetector.SPEC,
           BlockCorruptionDetector.SPEC,
+          BlockinessDetector.SPEC,
           BlurDetector.SPEC,
           CaptionsDetector.SPEC,
           ChannelSilenceDetector.SPEC,
@@ -57,6 +58,7 @@ public final class Detectors {
         List.of(
             "black",
             "block-corruption",
+            "blockiness",
             "blur",
             "flash",
             "freeze",

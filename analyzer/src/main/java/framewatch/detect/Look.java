@@ -6,12 +6,14 @@ package framewatch.detect;
  * @param timeUs when it was shown; -1 for none
  * @param sharpness spatial information over the standard deviation of luma
  * @param edgeWidth of the frames up to it, pixels
+ * @param blockiness as {@link Blockiness#of}
  * @param mean as {@link VideoFrame#tileMean}
  * @param edge as {@link VideoFrame#tileEdge}
  */
-record Look(long timeUs, double sharpness, double edgeWidth, byte[] mean, byte[] edge) {
+record Look(
+    long timeUs, double sharpness, double edgeWidth, double blockiness, byte[] mean, byte[] edge) {
 
-  static final Look NONE = new Look(-1, 0, 0, new byte[0], new byte[0]);
+  static final Look NONE = new Look(-1, 0, 0, 0, new byte[0], new byte[0]);
 
   /** Two pictures whose tiles' means correlate as much show the same. */
   private static final double SAME = 0.93;
@@ -25,11 +27,20 @@ record Look(long timeUs, double sharpness, double edgeWidth, byte[] mean, byte[]
   /** Factor by which the gradient of a tile changes if its sharpness does. */
   private static final double FACTOR = 1.2;
 
+  /** Blockiness that an ordinary picture does not have. */
+  private static final double BLOCKS = 0.6;
+
   /** Added to gradients: what noise and coding leave. */
   private static final double NOISE = 0.1;
 
   static Look at(VideoFrame frame, double sharpness, double edgeWidth) {
-    return new Look(frame.timeUs(), sharpness, edgeWidth, frame.tileMean(), frame.tileEdge());
+    return new Look(
+        frame.timeUs(),
+        sharpness,
+        edgeWidth,
+        Blockiness.of(frame),
+        frame.tileMean(),
+        frame.tileEdge());
   }
 
   boolean none() {
@@ -57,6 +68,11 @@ record Look(long timeUs, double sharpness, double edgeWidth, byte[] mean, byte[]
     double variance = squares - (double) sum * sum / VideoFrame.TILES;
     double varianceNow = squaresNow - (double) sumNow * sumNow / VideoFrame.TILES;
     return covariance > 0 && covariance * covariance >= SAME * SAME * variance * varianceNow;
+  }
+
+  /** True if what a frame has less of here is blocks and not detail. */
+  boolean blockierThan(VideoFrame frame) {
+    return blockiness > BLOCKS && blockiness > 2 * Blockiness.of(frame);
   }
 
   /** Share of the tiles with detail here that a frame has less of; 0 if there are too few. */

@@ -188,6 +188,10 @@ class DetectorsDocTest {
                     .frames(0.6, BlockCorruptionDetectorTest::damaged)
                     .moving(3)
                     .end());
+        case "blockiness" ->
+            new Example(
+                "5 s of picture, 3 s that show the blocks of their encoder, picture.",
+                new Scene().moving(5).frames(3, BlockinessDetectorTest::blocky).moving(3).end());
         case "blur" ->
             new Example(
                 "5 s of picture, 3 s out of focus, picture.",

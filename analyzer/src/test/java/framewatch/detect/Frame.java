@@ -273,6 +273,15 @@ public final class Frame {
     return this;
   }
 
+  /** Steps beside the grid of 8, and on it, of columns and of rows; 1/256 code value. */
+  public Frame steps(int beside, int onGrid) {
+    for (int phase = 0; phase < VideoFrame.PHASES; phase++) {
+      columnStep[phase] = phase % 8 == 0 ? onGrid : beside;
+      rowStep[phase] = columnStep[phase];
+    }
+    return this;
+  }
+
   private static byte companded(double codeValues) {
     return (byte) (int) Math.min(255, Math.round(16 * Math.sqrt(codeValues)));
   }

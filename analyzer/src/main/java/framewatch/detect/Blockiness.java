@@ -1,0 +1,42 @@
+package framewatch.detect;
+
+import java.util.Arrays;
+
+/**
+ * How much of an encoder's blocks a picture shows: the mean step at multiples of 8 over those
+ * elsewhere, against the detail that hides them. Graphics have edges in one direction or off the
+ * grid; blocks have them in both.
+ */
+final class Blockiness {
+
+  private static final int BLOCK = 8;
+
+  /** A picture without detail hides nothing: what keeps small steps in it small, code values. */
+  private static final double FLOOR = 0.3;
+
+  /** Part of the mean gradient that hides as large a step. */
+  private static final double HIDDEN = 0.2;
+
+  private Blockiness() {}
+
+  /** 0 where the grid does not show. */
+  static double of(VideoFrame frame) {
+    double steps = Math.min(excess(frame.columnStep()), excess(frame.rowStep())) / 256;
+    if (steps <= 0) {
+      return 0;
+    }
+    double gradient = 0;
+    for (byte edge : frame.tileEdge()) {
+      gradient += VideoFrame.expand(edge);
+    }
+    return steps / (FLOOR + HIDDEN * gradient / VideoFrame.TILES);
+  }
+
+  /** Steps at both multiples of 8 over twice their median at all positions, 1/256 code value. */
+  private static double excess(int[] steps) {
+    int[] sorted = steps.clone();
+    Arrays.sort(sorted);
+    int middle = VideoFrame.PHASES / 2;
+    return steps[0] + steps[BLOCK] - (sorted[middle - 1] + sorted[middle]);
+  }
+}
