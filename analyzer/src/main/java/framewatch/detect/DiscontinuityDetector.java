@@ -104,16 +104,16 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
             state.episode(),
             state.jumpUs(),
             state.gapEndUs(),
-            state.stalled(),
+            false,
             video ? timeUs : state.videoUs(),
             video ? state.audioUs() : timeUs);
-    return media(next, timeUs, report);
+    return next.episode().running() ? media(next, timeUs, report) : next;
   }
 
   private State media(State state, long timeUs, Report report) {
     var episode = state.episode();
     var rule = rule(state.jumpUs());
-    if (episode.running() && timeUs > episode.heldUs()) {
+    if (timeUs > episode.heldUs()) {
       long gapEndUs = Math.min(timeUs, state.gapEndUs());
       episode =
           gapEndUs > episode.heldUs()
