@@ -40,6 +40,7 @@ public final class Detectors {
           SolidColourDetector.SPEC,
           StalledDetector.SPEC,
           StutterDetector.SPEC,
+          TearingDetector.SPEC,
           TestCardDetector.SPEC,
           TruncatedDetector.SPEC,
           TsErrorsDetector.SPEC);
@@ -66,6 +67,7 @@ public final class Detectors {
             "slate",
             "solid-colour",
             "stutter",
+            "tearing",
             "test-card"));
     sets.put(
         "audio",

@@ -309,6 +309,10 @@ class DetectorsDocTest {
             new Example(
                 "5 s of picture, 3 s in which each picture is held for four frames, picture.",
                 stutter(new Scene().moving(5)).moving(2).end());
+        case "tearing" ->
+            new Example(
+                "5 s of picture, 3 s with lines out of place, picture.",
+                new Scene().moving(5).frames(3, TearingDetectorTest.torn()).moving(1).end());
         case "test-card" ->
             new Example(
                 "3 s of picture, 9 s of bars, picture.",

@@ -223,6 +223,14 @@ public final class Frame {
     return this;
   }
 
+  /** Largest jump from row to row, how much of it is new, and at which row. */
+  public Frame rowJump(double jump, double rise, int row) {
+    rowJump = jump;
+    rowJumpRise = rise;
+    rowJumpRow = row;
+    return this;
+  }
+
   /** Coded as two fields. */
   public Frame interlaced() {
     flags |= 4;

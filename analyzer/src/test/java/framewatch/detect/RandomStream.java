@@ -118,6 +118,7 @@ final class RandomStream {
       case 7 -> frame.slate().moving(random.nextInt(3));
       case 8 -> frame.moving(random.nextDouble());
       case 9 -> frame.cut();
+      case 11 -> frame.combing(2).rowJump(20, random.nextInt(20), random.nextInt(500));
       case 10 -> frame.combing(9, 5 + random.nextInt(9), 6, 6, 12);
       default -> frame.luma(random.nextInt(256), random.nextInt(60)).moving(random.nextInt(9));
     }
