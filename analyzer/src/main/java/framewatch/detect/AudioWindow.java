@@ -90,6 +90,22 @@ public record AudioWindow(
     return loudest;
   }
 
+  /**
+   * True if every step of a channel is above a level: then there is nothing silent to look for.
+   *
+   * @param db dBFS
+   */
+  boolean soundsThroughout(int channel, double db) {
+    int quiet = (int) Math.ceil(-2 * db);
+    int end = (channel + 1) * ENVELOPE_STEPS;
+    for (int i = channel * ENVELOPE_STEPS; i < end; i++) {
+      if ((envelope[i] & 0xff) >= quiet) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Media time at which a step begins. */
   public long stepUs(int step) {
     return timeUs + durationUs * step / ENVELOPE_STEPS;

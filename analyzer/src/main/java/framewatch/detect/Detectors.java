@@ -18,6 +18,7 @@ public final class Detectors {
   /** Every detector: one line each, sorted by name. */
   public static final List<Spec<?>> ALL =
       List.of(
+          AudioLevelDetector.SPEC,
           AvMarkerDetector.SPEC,
           AvOffsetDetector.SPEC,
           BlackDetector.SPEC,
@@ -26,14 +27,21 @@ public final class Detectors {
           BlurDetector.SPEC,
           CaptionsDetector.SPEC,
           ChannelSilenceDetector.SPEC,
+          ClickDetector.SPEC,
           ClippingDetector.SPEC,
+          DcOffsetDetector.SPEC,
           DecodeErrorsDetector.SPEC,
           DiscontinuityDetector.SPEC,
+          DropoutDetector.SPEC,
           FlashDetector.SPEC,
           FormatChangeDetector.SPEC,
           FreezeDetector.SPEC,
           InterlaceDetector.SPEC,
+          LoudnessDetector.SPEC,
+          LoudnessShortTermDetector.SPEC,
           MissingTrackDetector.SPEC,
+          MonoDetector.SPEC,
+          PhaseDetector.SPEC,
           Scte35Detector.SPEC,
           SilenceDetector.SPEC,
           SlateDetector.SPEC,
@@ -42,6 +50,7 @@ public final class Detectors {
           StutterDetector.SPEC,
           TearingDetector.SPEC,
           TestCardDetector.SPEC,
+          TruePeakDetector.SPEC,
           TruncatedDetector.SPEC,
           TsErrorsDetector.SPEC);
 
@@ -72,18 +81,27 @@ public final class Detectors {
     sets.put(
         "audio",
         List.of(
-            "silence",
-            "channel-silence",
-            "clipping",
+            "audio-level",
             "av-marker",
             "av-offset",
             "captions",
+            "channel-silence",
+            "click",
+            "clipping",
+            "dc-offset",
             "decode-errors",
             "discontinuity",
+            "dropout",
             "format-change",
+            "loudness",
+            "loudness-short-term",
             "missing-track",
+            "mono",
+            "phase",
             "scte-35",
+            "silence",
             "stalled",
+            "true-peak",
             "truncated",
             "ts-errors"));
     return java.util.Collections.unmodifiableSortedMap(sets);

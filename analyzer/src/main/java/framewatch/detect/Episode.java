@@ -110,6 +110,13 @@ record Episode(
     return toUs - lastUs >= rule.recoveryUs ? next.ends(rule, report) : next;
   }
 
+  /**
+   * It turns out that the condition held until here, though the last observations seemed not to.
+   */
+  Episode heldUntil(long toUs) {
+    return new Episode(running, open, failing, startUs, Math.max(heldUs, toUs), tally);
+  }
+
   /** What comes next has nothing to do with what was. */
   Episode ends(Rule rule, Report report) {
     if (open) {

@@ -19,16 +19,16 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
                       + " DC (FFmpeg's silencedetect, which takes single samples).")
           double level,
       @ParamGroup(
-              defaults = {"min-duration=700ms", "recovery=200ms", "warning=2s", "critical=10s"},
+              defaults = {"min-duration=1s", "recovery=200ms", "warning=2s", "critical=10s"},
               because =
-                  "Pauses between sentences are shorter than 700 ms;"
+                  "Pauses between sentences of the test streams last up to 0.9 s;"
                       + " warning as FFmpeg's silencedetect, critical as AWS MediaConnect's minimum.")
           Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
           "silence",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Silence",
           "No channel has any sound. A constant offset is not sound; room noise below the level"
@@ -39,7 +39,8 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
           Params.class,
           SilenceDetector::new);
 
-  record State(Episode episode) {}
+  /** {@code envelope} is that of the window before. */
+  record State(Episode episode, byte[] envelope) {}
 
   private final double level;
   private final Episode.Rule rule;
@@ -53,27 +54,40 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE);
+    return new State(Episode.NONE, new byte[0]);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
-    var episode = state.episode();
     if (observation instanceof AudioWindow window) {
-      for (int step = 0; step < AudioWindow.ENVELOPE_STEPS; step++) {
-        double db = window.loudestDb(step);
-        long fromUs = window.stepUs(step);
-        long toUs = window.stepUs(step + 1);
-        episode =
-            db <= level
-                ? episode.holds(fromUs, toUs, db, rule, report)
-                : episode.fails(fromUs, toUs, rule, report);
+      var episode = state.episode();
+      if (!episode.running() && window.channels() > 0 && window.soundsThroughout(0, level)) {
+        return new State(episode, window.envelope());
       }
-      return new State(episode);
+      for (int step = 0; step < AudioWindow.ENVELOPE_STEPS; step++) {
+        episode = step(episode, state.envelope(), window, step, report);
+      }
+      return new State(episode, window.envelope());
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.AUDIO)) {
-      return new State(episode.ends(rule, report));
+      state.episode().ends(rule, report);
+      return start();
     }
     return state;
+  }
+
+  private Episode step(
+      Episode episode, byte[] before, AudioWindow window, int step, Report report) {
+    double db = window.loudestDb(step);
+    long fromUs = window.stepUs(step);
+    long toUs = window.stepUs(step + 1);
+    if (db <= level) {
+      int rang = episode.running() ? 0 : Ringing.after(before, window, Ringing.LOUDEST, step);
+      return episode.holds(fromUs - rang * (toUs - fromUs), toUs, db, rule, report);
+    }
+    if (episode.running() && Ringing.inAdvance(before, window, Ringing.LOUDEST, step, level) > 0) {
+      episode = episode.heldUntil(fromUs);
+    }
+    return episode.fails(fromUs, toUs, rule, report);
   }
 }

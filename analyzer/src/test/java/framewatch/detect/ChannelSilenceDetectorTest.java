@@ -90,4 +90,38 @@ class ChannelSilenceDetectorTest {
     var scene = new Scene().sound(1, () -> new Window(1).level(-127)).moving(5).end();
     assertThat(scene.see(ChannelSilenceDetector.SPEC)).isEmpty();
   }
+
+  @Test
+  void reportsAChannelOfWhichOnlyHumIsLeft() {
+    var scene = new Scene().sound(2, () -> new Window(2).level(-10)).moving(10);
+    scene.sound(2, () -> new Window(2).level(0, -10).level(1, -53)).moving(2).end();
+    assertThat(scene.see(ChannelSilenceDetector.SPEC))
+        .containsExactly("open 10.00 INFO", "close 10.00..12.00 INFO ended");
+  }
+
+  @Test
+  void takesAQuietChannelForAChannel() {
+    var scene = new Scene().sound(2, () -> new Window(2).level(1, -53)).moving(10).end();
+    assertThat(scene.see(ChannelSilenceDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void reportsACentreThatHadSoundAndIsDeadForLong() {
+    var scene = new Scene().sound(6, () -> new Window(6)).moving(5);
+    scene.sound(6, () -> new Window(6).level(2, -127)).moving(40);
+    scene.sound(6, () -> new Window(6)).moving(2).end();
+    assertThat(scene.see(ChannelSilenceDetector.SPEC))
+        .startsWith("open 5.00 CRITICAL")
+        .endsWith("close 5.00..45.00 CRITICAL recovered");
+    assertThat(scene.defects(ChannelSilenceDetector.SPEC, Map.of()).get(0).values())
+        .containsEntry("channel", 2.0);
+  }
+
+  @Test
+  void leavesAPauseOfTheCentre() {
+    var scene = new Scene().sound(6, () -> new Window(6)).moving(5);
+    scene.sound(6, () -> new Window(6).level(2, -127)).moving(25);
+    assertThat(scene.sound(6, () -> new Window(6)).moving(2).end().see(ChannelSilenceDetector.SPEC))
+        .isEmpty();
+  }
 }

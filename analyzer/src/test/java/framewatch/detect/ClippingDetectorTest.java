@@ -96,4 +96,21 @@ class ClippingDetectorTest {
                 .see(ClippingDetector.SPEC))
         .isEmpty();
   }
+
+  @Test
+  void reportsPeaksFarAboveFullScaleAsACodecMakesThemOfCutTops() {
+    // Noise-like sound that is cut off only a little keeps its percentiles.
+    var scene = of(5, music()).sound(2, () -> new Window(2).amplitudes(0, 0.2, 0.5, 0.8, 1.1));
+    assertThat(scene.moving(2.8).sound(2, music()).moving(2).end().see(ClippingDetector.SPEC))
+        .startsWith("open 5.00 INFO")
+        .endsWith("close 5.00..7.80 WARNING recovered");
+  }
+
+  @Test
+  void takesAFewPeaksJustAboveFullScaleForLimitedMusic() {
+    int[] count = {0};
+    var scene =
+        of(10, () -> new Window(2).amplitudes(0, 0.2, 0.5, 0.8, count[0]++ % 10 == 0 ? 1.1 : 1.02));
+    assertThat(scene.end().see(ClippingDetector.SPEC)).isEmpty();
+  }
 }

@@ -163,6 +163,10 @@ class DetectorsDocTest {
 
     static Example of(String detector) {
       return switch (detector) {
+        case "audio-level" ->
+            new Example(
+                "5 s of sound, 40 s of sound at -45 dBFS, sound.",
+                sounding(5, new Window(2), 40, new Window(2).level(-45)));
         case "av-marker" ->
             new Example(
                 "A flash and a beep every 2 s; from 6 s to 12 s the beeps are 200 ms late.",
@@ -214,6 +218,10 @@ class DetectorsDocTest {
                     .sound(2, () -> new Window(2))
                     .moving(1)
                     .end());
+        case "click" ->
+            new Example(
+                "A single click after 5 s.",
+                sounding(5, new Window(2), 0.1, new Window(2).curvature(0, 0.6, 0.012, 2400)));
         case "clipping" ->
             new Example(
                 "5 s of sound, 3 s with runs of samples at full scale, sound.",
@@ -223,6 +231,10 @@ class DetectorsDocTest {
                     .sound(2, Example::loud)
                     .moving(2)
                     .end());
+        case "dc-offset" ->
+            new Example(
+                "5 s of sound, 5 s with an offset of 0.05 on the left, sound.",
+                sounding(5, new Window(2), 5, new Window(2).dc(0, 0.05)));
         case "decode-errors" ->
             new Example(
                 "5 s of picture, 5 frames with concealed errors, picture.",
@@ -240,6 +252,10 @@ class DetectorsDocTest {
                     .nothing(1.5)
                     .moving(3)
                     .end());
+        case "dropout" ->
+            new Example(
+                "A hole of 20 ms after 5 s.",
+                sounding(5, new Window(2), 0.1, new Window(2).envelope(0, 4, 8, -127)));
         case "flash" ->
             new Example(
                 "2 s of picture, 2 s of 5 flashes a second on all of it, picture.",
@@ -265,10 +281,25 @@ class DetectorsDocTest {
                     .frames(3, () -> new Frame().combing(9, 12, 6, 6, 12))
                     .moving(1)
                     .end());
+        case "loudness" ->
+            new Example(
+                "A programme of 200 s at -19 LUFS.", sound(200, new Window(2).level(-21.32)).end());
+        case "loudness-short-term" ->
+            new Example(
+                "10 s of sound, 20 s at -8 LUFS, sound.",
+                sounding(10, new Window(2).level(-25), 20, new Window(2).level(-10)));
         case "missing-track" ->
             new Example(
                 "After 5 s the sound stops, the picture goes on.",
                 sound(5, new Window(2)).noSound().moving(4).end());
+        case "mono" ->
+            new Example(
+                "6 min of sound that is the same on both channels.",
+                sound(360, new Window(2).correlation(1)).end());
+        case "phase" ->
+            new Example(
+                "5 s of stereo, 3 s with one channel inverted, stereo.",
+                sounding(5, new Window(2), 3, new Window(2).correlation(-0.9)));
         case "scte-35" ->
             new Example(
                 "A cue after 3 s, then none for 20 minutes; with `scte-35.expected=yes`.",
@@ -317,6 +348,10 @@ class DetectorsDocTest {
             new Example(
                 "3 s of picture, 9 s of bars, picture.",
                 new Scene().moving(3).frames(9, () -> new Frame().bars(6).still()).moving(1).end());
+        case "true-peak" ->
+            new Example(
+                "5 s of sound, 0.1 s with a true peak of 0.5 dBTP, sound.",
+                sounding(5, new Window(2), 0.1, new Window(2).truePeak(0, 0.5)));
         case "truncated" ->
             new Example(
                 "The container says 8 s, and there are 5.",
@@ -344,6 +379,12 @@ class DetectorsDocTest {
         scene.moving(0.04).frozen(0.12);
       }
       return scene;
+    }
+
+    /** Sound, something else for some seconds, and the same sound again. */
+    private static Scene sounding(double before, Window window, double seconds, Window defect) {
+      var scene = sound(before, window).sound(2, () -> defect).moving(seconds);
+      return scene.sound(2, () -> window).moving(4).end();
     }
 
     private static Scene sound(double seconds, Window window) {

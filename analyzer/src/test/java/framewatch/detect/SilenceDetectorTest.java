@@ -34,15 +34,15 @@ class SilenceDetectorTest {
     var scene = sounding(1);
     long startUs = scene.nowUs();
     scene.add(new Window(2).envelope(0, 9, 20, -80).envelope(1, 9, 20, -80).at(startUs));
-    for (int i = 1; i < 10; i++) {
+    for (int i = 1; i < 20; i++) {
       scene.add(silent().at(startUs + i * 100_000L));
     }
-    scene.add(new Window(2).envelope(0, 0, 3, -80).envelope(1, 0, 3, -80).at(startUs + 1_000_000));
-    scene.add(new Window(2).at(startUs + 1_100_000));
-    scene.add(new Window(2).at(startUs + 1_200_000));
+    scene.add(new Window(2).envelope(0, 0, 3, -80).envelope(1, 0, 3, -80).at(startUs + 2_000_000));
+    scene.add(new Window(2).at(startUs + 2_100_000));
+    scene.add(new Window(2).at(startUs + 2_200_000));
     var closed = scene.defects(SilenceDetector.SPEC, Map.of()).get(1);
     assertThat(closed.startUs()).isEqualTo(1_045_000);
-    assertThat(closed.endUs()).isEqualTo(2_015_000);
+    assertThat(closed.endUs()).isEqualTo(3_015_000);
   }
 
   @Test
@@ -54,7 +54,7 @@ class SilenceDetectorTest {
 
   @Test
   void leavesOutAPause() {
-    var scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.6);
+    var scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.9);
     assertThat(scene.sound(2, () -> new Window(2)).moving(1).end().see(SilenceDetector.SPEC))
         .isEmpty();
   }
@@ -94,5 +94,42 @@ class SilenceDetectorTest {
   void isNotSilentWhileOneChannelSounds() {
     var scene = new Scene().sound(2, () -> silent().level(1, -30)).moving(5).end();
     assertThat(scene.see(SilenceDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesTheRingingOfACodecForSilence() {
+    var scene = sounding(1);
+    long startUs = scene.nowUs();
+    var stops = new Window(2);
+    var returns = new Window(2);
+    for (int channel = 0; channel < 2; channel++) {
+      stops.envelope(channel, 9, 12, -54).envelope(channel, 12, 20, -90);
+      returns.envelope(channel, 0, 3, -90).envelope(channel, 3, 5, -50);
+    }
+    scene.add(stops.at(startUs));
+    for (int i = 1; i < 20; i++) {
+      scene.add(silent().at(startUs + i * 100_000L));
+    }
+    scene.add(returns.at(startUs + 2_000_000));
+    scene.add(new Window(2).at(startUs + 2_100_000));
+    scene.add(new Window(2).at(startUs + 2_200_000));
+    var closed = scene.defects(SilenceDetector.SPEC, Map.of()).get(1);
+    assertThat(closed.startUs()).isEqualTo(1_045_000);
+    assertThat(closed.endUs()).isEqualTo(3_025_000);
+  }
+
+  @Test
+  void beginsAFadeWhereItIsSilent() {
+    var scene = sounding(1);
+    var fade = new Window(2);
+    for (int step = 0; step < 20; step++) {
+      fade.envelope(0, step, step + 1, -40 - 2 * step).envelope(1, step, step + 1, -40 - 2 * step);
+    }
+    scene.add(fade.at(scene.nowUs()));
+    for (int i = 1; i < 20; i++) {
+      scene.add(silent().at(scene.nowUs() + i * 100_000L));
+    }
+    assertThat(scene.end().defects(SilenceDetector.SPEC, Map.of()).get(0).startUs())
+        .isEqualTo(1_050_000);
   }
 }

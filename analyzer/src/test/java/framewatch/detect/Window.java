@@ -107,6 +107,34 @@ public final class Window {
     return this;
   }
 
+  /**
+   * Largest second difference of one channel, where it is in 48 kHz, and its mean square's root.
+   */
+  Window curvature(int channel, double largest, double rootMeanSquare, int at) {
+    curvaturePeak[channel] = (float) largest;
+    curvatureRms[channel] = (float) rootMeanSquare;
+    curvatureAt[channel] = at;
+    return this;
+  }
+
+  /** Correlation of the first two channels. */
+  Window correlation(double value) {
+    correlation[0] = (float) value;
+    return this;
+  }
+
+  /** True peak of one channel, dBTP. */
+  Window truePeak(int channel, double db) {
+    truePeak[channel] = (float) Math.pow(10, db / 20);
+    return this;
+  }
+
+  /** Largest sample of one channel, dBFS. */
+  Window peak(int channel, double db) {
+    peak[channel] = (float) Math.pow(10, db / 20);
+    return this;
+  }
+
   public Window dc(int channel, double offset) {
     dc[channel] = (float) offset;
     return this;
