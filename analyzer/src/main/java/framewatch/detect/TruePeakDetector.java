@@ -37,12 +37,16 @@ final class TruePeakDetector implements Detector<TruePeakDetector.State> {
           Spec.Input.FRAMES,
           "True peak level",
           "The sound between the samples, as a converter or a later encoder makes it, passes the"
-              + " level that is allowed and may be distorted further on.",
+              + " level that is allowed and may be distorted further on. Samples cut off at full scale are"
+              + " clipping.",
           List.of(
               new Spec.Value("true-peak", "dBTP", "The highest."),
               new Spec.Value("windows", "", "In how many windows of 100 ms.")),
           Params.class,
           TruePeakDetector::new);
+
+  /** So many samples in a row at full scale are clipping's matter, as clipping.run. */
+  private static final int CLIPPED = 5;
 
   record State(Episode episode) {}
 
@@ -67,7 +71,9 @@ final class TruePeakDetector implements Detector<TruePeakDetector.State> {
     if (observation instanceof AudioWindow window) {
       double peak = 0;
       for (int channel = 0; channel < window.channels(); channel++) {
-        peak = Math.max(peak, window.truePeak()[channel]);
+        if (window.fullScaleRun()[channel] < CLIPPED) {
+          peak = Math.max(peak, window.truePeak()[channel]);
+        }
       }
       if (peak > level) {
         double db = 20 * Math.log10(peak);

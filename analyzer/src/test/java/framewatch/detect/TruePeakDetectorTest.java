@@ -57,4 +57,10 @@ class TruePeakDetectorTest {
     assertThat(scene.moving(1).end().see(TruePeakDetector.SPEC))
         .containsExactly("open 0.00 INFO", "close 0.00..1.00 INFO discontinuity");
   }
+
+  @Test
+  void leavesCutTopsToTheClippingDetector() {
+    var scene = new Scene().sound(1, () -> new Window(1).clipped(0, 9).truePeak(0, 0.5)).moving(2);
+    assertThat(scene.end().see(TruePeakDetector.SPEC)).isEmpty();
+  }
 }
