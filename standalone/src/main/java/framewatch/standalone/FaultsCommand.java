@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +56,13 @@ final class FaultsCommand implements Callable<Integer> {
   private String size = "640x360";
 
   @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "ID",
+      description = "Only these streams, such as black,freeze. Default: all.")
+  private Set<String> only = new TreeSet<>();
+
+  @Option(
       names = "--jobs",
       paramLabel = "N",
       description = "Streams to make at a time. Default: the number of processors.")
@@ -69,12 +78,9 @@ final class FaultsCommand implements Callable<Integer> {
       throw new UsageException("--jobs " + jobs + ": expected at least 1");
     }
     PrintWriter out = spec.commandLine().getOut();
-    FaultySet.write(
+    FaultySet set = new FaultySet(clips, seed, side(matcher, 1), side(matcher, 2), only);
+    set.write(
         folder,
-        clips,
-        seed,
-        side(matcher, 1),
-        side(matcher, 2),
         jobs,
         id -> {
           out.println(id);

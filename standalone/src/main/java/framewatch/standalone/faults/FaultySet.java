@@ -1,44 +1,64 @@
 package framewatch.standalone.faults;
 
+import framewatch.cli.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Makes labelled sets. */
+/** A labelled set to be made. */
 public final class FaultySet {
-  private FaultySet() {}
+  private final Footage footage;
+  private final long seed;
+  private final int width;
+  private final int height;
+  private final List<Recipe> recipes;
 
   /**
-   * Writes a set's media files and labels into a folder.
+   * Opens each clip once.
    *
    * @param clips to plant faults into; made-up footage if there are none
    * @param width of all pictures, even
    * @param height of all pictures, even
+   * @param only ids of streams; all if there are none
+   * @throws UsageException for an unknown id
+   */
+  public FaultySet(List<Path> clips, long seed, int width, int height, Set<String> only) {
+    Set<String> unknown = new TreeSet<>(only);
+    Recipes.ALL.forEach(recipe -> unknown.remove(recipe.id()));
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          "--only " + String.join(",", unknown) + ": expected some of " + Recipes.ids());
+    }
+    this.footage = clips.isEmpty() ? new MadeUp(seed) : ClipFootage.of(clips, seed);
+    this.seed = seed;
+    this.width = width;
+    this.height = height;
+    this.recipes =
+        Recipes.ALL.stream().filter(r -> only.isEmpty() || only.contains(r.id())).toList();
+  }
+
+  /**
+   * Writes media files and labels into a folder.
+   *
    * @param jobs streams to make at a time
    * @param done takes each finished stream's id
    */
-  public static void write(
-      Path folder,
-      List<Path> clips,
-      long seed,
-      int width,
-      int height,
-      int jobs,
-      Consumer<String> done)
+  public void write(Path folder, int jobs, Consumer<String> done)
       throws IOException, InterruptedException {
     Files.createDirectories(folder.resolve("streams"));
-    Footage footage = clips.isEmpty() ? new MadeUp(seed) : ClipFootage.of(clips, seed);
     ExecutorService workers = Executors.newFixedThreadPool(jobs);
     try {
       List<Future<Labels.Stream>> results = new ArrayList<>();
-      for (Recipe recipe : Recipes.ALL) {
+      for (Recipe recipe : recipes) {
         results.add(workers.submit(() -> recipe.make(footage, width, height, seed, folder)));
       }
       List<Labels.Stream> streams = new ArrayList<>();

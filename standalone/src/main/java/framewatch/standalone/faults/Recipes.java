@@ -1,6 +1,7 @@
 package framewatch.standalone.faults;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The streams of a set. */
 final class Recipes {
@@ -41,6 +42,10 @@ final class Recipes {
           stream("clean-50", 50));
 
   private Recipes() {}
+
+  static String ids() {
+    return ALL.stream().map(Recipe::id).collect(Collectors.joining(", "));
+  }
 
   private static Recipe file(String id, Fault... faults) {
     return new Recipe(id, 25, Packaging.MP4, List.of(faults), Delivery.WHOLE, 0);

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 
 /** A made-up scene: a background that a camera looks at, and someone moving in front of it. */
 final class Scene {
-  /** Length of the grain, which repeats; no multiple of anything else here. */
-  private static final int GRAIN = 8192 + 37;
+  /** Length of the grain: more than a row, of which each begins somewhere in it. */
+  private static final int GRAIN = 16_384 + 37;
 
   private final Shape shape;
   private final Texture background;
@@ -55,36 +55,42 @@ final class Scene {
     double top = panY * index + shake * Math.cos(index * 0.43);
     double middleX = shape.width() * (0.5 + 0.16 * Math.sin(pace * index));
     double middleY = shape.height() * (0.6 + 0.07 * Math.sin(2.3 * pace * index + 1));
-    for (int plane = 0; plane < 3; plane++) {
-      int step = plane == 0 ? 1 : 2;
-      int columns = picture.columns(plane);
-      for (int y = 0; y < picture.rows(plane); y++) {
+    for (int step = 1; step <= 2; step++) {
+      int columns = shape.width() / step;
+      for (int y = 0; y < shape.height() / step; y++) {
         background.line(left, top + y * step, step, columns, behind);
         foreground.line(-middleX, y * step - middleY, step, columns, before);
         double down = (y * step - middleY) / 1.4;
         double half = Math.sqrt(Math.max(0, radius * radius - down * down));
         int from = (int) Math.max(0, (middleX - half) / step);
         int to = (int) Math.min(columns, (middleX + half) / step);
-        paint(picture, plane, y, from, to);
+        if (step == 1) {
+          paintLuma(picture, y, from, to);
+        } else {
+          paintChroma(picture, 1, y, from, to);
+          paintChroma(picture, 2, y, from, to);
+        }
       }
     }
     return picture;
   }
 
   /** A row, whose columns from one to another show who is in front. */
-  private void paint(Yuv picture, int plane, int y, int from, int to) {
+  private void paintLuma(Yuv picture, int y, int from, int to) {
+    int row = picture.row(0, y);
+    System.arraycopy(before, from, behind, from, Math.max(0, to - from));
+    int speck = grains.nextInt(GRAIN - shape.width());
+    for (int x = 0; x < shape.width(); x++) {
+      picture.samples[row + x] = (byte) (behind[x] + grain[speck + x]);
+    }
+  }
+
+  private void paintChroma(Yuv picture, int plane, int y, int from, int to) {
     int row = picture.row(plane, y);
-    int speck = grains.nextInt(GRAIN);
-    for (int x = 0; x < picture.columns(plane); x++) {
+    for (int x = 0; x < shape.width() / 2; x++) {
       boolean front = x >= from && x < to;
-      int shade = front ? before[x] : behind[x];
-      if (plane == 0) {
-        shade += grain[speck];
-        speck = speck + 1 == GRAIN ? 0 : speck + 1;
-      } else {
-        shade = 128 + (front ? -hue[2 - plane] : hue[plane - 1]) + (shade - 110) / 8;
-      }
-      picture.samples[row + x] = Yuv.cut(shade);
+      int tint = front ? -hue[2 - plane] : hue[plane - 1];
+      picture.samples[row + x] = (byte) (128 + tint + ((front ? before[x] : behind[x]) - 110) / 8);
     }
   }
 }

@@ -7,6 +7,15 @@ final class Voices {
   private static final double FADE = 0.015;
   private static final int PARTIALS = 12;
 
+  /** One wave. */
+  private static final float[] SINE = new float[8192];
+
+  static {
+    for (int i = 0; i < SINE.length; i++) {
+      SINE[i] = (float) Math.sin(2 * Math.PI * i / SINE.length);
+    }
+  }
+
   private Voices() {}
 
   /** Left and right of so many samples, around -23 dBFS, peaks below -6 dBFS. */
@@ -28,6 +37,11 @@ final class Voices {
     return sound;
   }
 
+  /** Sine of a number of periods. */
+  private static double sine(double periods) {
+    return SINE[(int) (periods * SINE.length) & (SINE.length - 1)];
+  }
+
   private static void speak(float[][] sound, double pan, double pitch, SplittableRandom random) {
     int at = 0;
     while (at < sound[0].length) {
@@ -42,14 +56,18 @@ final class Voices {
       float[][] sound, int at, int length, double pan, double pitch, SplittableRandom random) {
     double loudness = random.nextDouble(0.03, 0.09);
     double formant = random.nextDouble(300, 1800);
+    double[] weights = new double[PARTIALS + 1];
+    for (int k = 1; k <= PARTIALS; k++) {
+      double distance = (k * pitch - formant) / 400;
+      weights[k] = 1 / (1 + distance * distance);
+    }
     for (int i = 0; i < length && at + i < sound[0].length; i++) {
       double time = (double) i / Footage.SAMPLE_RATE;
       double rest = (double) (length - i) / Footage.SAMPLE_RATE;
       double envelope = Math.min(1, Math.min(time, rest) / FADE);
       double sum = 0;
       for (int k = 1; k <= PARTIALS; k++) {
-        double distance = (k * pitch - formant) / 400;
-        sum += Math.sin(2 * Math.PI * k * pitch * time) / (1 + distance * distance);
+        sum += weights[k] * sine(k * pitch * time);
       }
       double value = loudness * envelope * sum;
       sound[0][at + i] += (float) (value * pan * 2);
@@ -60,8 +78,8 @@ final class Voices {
   private static void hum(float[][] sound, double pitch, double pan) {
     for (int i = 0; i < sound[0].length; i++) {
       double time = (double) i / Footage.SAMPLE_RATE;
-      double swell = 0.6 + 0.4 * Math.sin(time * 1.3 + pitch);
-      double value = 0.02 * swell * Math.sin(2 * Math.PI * pitch * time);
+      double swell = 0.6 + 0.4 * sine(time * 0.2 + pitch);
+      double value = 0.02 * swell * sine(pitch * time);
       sound[0][i] += (float) (value * pan * 2);
       sound[1][i] += (float) (value * (1 - pan) * 2);
     }

@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What FFmpeg's filters find on a labelled set: with their default parameters, and with those that
@@ -52,9 +57,18 @@ public final class Baseline {
       tuned.addAll(baseline.best(rule));
     }
     Map<String, Scores> scores = new LinkedHashMap<>();
-    scores.put("ffmpeg", Scores.of(set, byDefault));
-    scores.put("ffmpeg tuned", Scores.of(set, tuned));
+    scores.put("ffmpeg", baseline.score(byDefault, rule -> !rule.defaults().isEmpty()));
+    scores.put("ffmpeg tuned", baseline.score(tuned, rule -> true));
     return scores;
+  }
+
+  /** Only of types that there is a rule for. */
+  private Scores score(List<Detected> reports, Predicate<Rule> used) {
+    Scores all = Scores.of(set, reports);
+    Set<String> types = Rules.ALL.stream().filter(used).map(Rule::type).collect(Collectors.toSet());
+    SortedMap<String, Score> byType = new TreeMap<>(all.byType());
+    byType.keySet().retainAll(types);
+    return new Scores(byType, all.unlabelled(), all.alarmsOnClean());
   }
 
   private void read(int jobs) throws IOException, InterruptedException {
@@ -69,6 +83,9 @@ public final class Baseline {
         readings.put(result.getKey(), result.getValue().get());
       }
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
       throw new IOException(e.getCause());
     } finally {
       workers.shutdownNow();

@@ -36,7 +36,7 @@ final class FilterRun {
           "g=silencedetect=n=-50dB:d=0.1",
           "h=silencedetect=n=-70dB:d=0.1",
           "i=silencedetect=n=-60dB:d=0.1:mono=1",
-          "j=asetnsamples=4800,astats=metadata=1:reset=1,aphasemeter=video=0",
+          "j=asetnsamples=4800,aformat=sample_fmts=s16p,astats=metadata=1:reset=1,aphasemeter=video=0",
           "k=ebur128=metadata=1");
 
   private static final Set<String> KEYS =
@@ -163,7 +163,7 @@ final class FilterRun {
   private static double number(String text) {
     return switch (text) {
       case "tff", "bff" -> 1;
-      case "progressive", "undetermined", "nan" -> 0;
+      case "progressive", "undetermined", "nan", "-nan" -> 0;
       case "-inf" -> -200;
       case "inf" -> 1e9;
       default -> Double.parseDouble(text);

@@ -109,7 +109,7 @@ final class Rules {
               "clipping",
               "clipping",
               List.of(),
-              List.of(List.of(-3.5, -1.0, -0.2), List.of(0.5, 2.0, 5.0), LENGTHS),
+              List.of(List.of(-3.5, -1.0, -0.2), List.of(0.0, 0.5, 2.0, 5.0, 10.0), LENGTHS),
               Rules::clipping),
           new Rule(
               "dc_offset",

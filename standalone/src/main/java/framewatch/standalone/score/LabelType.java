@@ -52,7 +52,7 @@ record LabelType(String name, Set<String> detectors, Rule rule, Set<String> besi
         "block_corruption",
         "block-corruption",
         Rule.STRETCH,
-        "minor_damage color_bars static slate credits truncated pts_discontinuity");
+        "minor_damage blockiness color_bars static slate credits truncated pts_discontinuity");
     add("blockiness", "blockiness", Rule.STRETCH, "block_corruption minor_damage truncated");
     add(
         "blur",
@@ -71,7 +71,12 @@ record LabelType(String name, Set<String> detectors, Rule rule, Set<String> besi
         Rule.STRETCH,
         "silence clipping dead_channel phase_inversion truncated sync");
     add("phase_inversion", "phase", Rule.STRETCH, "silence dead_channel");
-    add("click", "click", Rule.STRETCH, "dropout dc_offset clipping true_peak");
+    // Where sound is cut off or put back there may be a click indeed.
+    add(
+        "click",
+        "click",
+        Rule.STRETCH,
+        "dropout dc_offset clipping true_peak silence dead_channel phase_inversion loudness_jump");
     add("dropout", "dropout", Rule.STRETCH, "silence dead_channel click dc_offset truncated");
     add("true_peak", "true-peak", Rule.STRETCH, "clipping loudness_jump click dc_offset");
     add("dc_offset", "dc-offset", Rule.STRETCH, "clipping");
