@@ -5,7 +5,9 @@ import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
-/** A black picture: dark, colourless and without anything in it but noise and a channel's logo. */
+/**
+ * A black picture: dark, colourless and without anything in it but noise and a channel's graphics.
+ */
 final class BlackDetector implements Detector<BlackDetector.State> {
 
   record Params(
@@ -29,7 +31,8 @@ final class BlackDetector implements Detector<BlackDetector.State> {
               max = 255,
               help =
                   "Largest difference in mean luma between two tiles of the picture, code values."
-                      + " A dark scene or a fade has more, noise on black has less.")
+                      + " A dark scene or a fade has more; noise on black has less, or no tile"
+                      + " above 20.")
           double spread,
       @Param(
               value = "12",
@@ -37,8 +40,16 @@ final class BlackDetector implements Detector<BlackDetector.State> {
               max = 181,
               help =
                   "Largest mean saturation, code values from neutral: a dark picture of one colour"
-                      + " is not black.")
+                      + " is not black. The median where a logo or ticker may have colours.")
           double saturation,
+      @Param(
+              value = "22",
+              min = 0,
+              max = 255,
+              help =
+                  "Highest mean luma of a tile of the black around a logo or ticker, code values:"
+                      + " a night sky above a bright horizon has more.")
+          double behindGraphics,
       @ParamGroup(
               defaults = {"min-duration=500ms", "recovery=500ms", "warning=2s", "critical=10s"},
               because =
@@ -49,16 +60,28 @@ final class BlackDetector implements Detector<BlackDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "black",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Black",
-          "The picture is black. Noise and a small logo in a corner do not hide it; dark scenes,"
-              + " fades, titles and credits on black are not black.",
+          "The picture is black. Noise, logos near an edge and a ticker along it do not hide it;"
+              + " dark scenes, fades, titles and credits on black are not black.",
           List.of(
               new Spec.Value("luma-mean", "code values", "Mean luma over the defect, black is 16."),
               new Spec.Value("luma-max", "code values", "Highest mean luma of a frame.")),
           Params.class,
           BlackDetector::new);
+
+  /** Colours are judged by the saturation of the whole picture. */
+  private static final double ANY_COLOUR = 255;
+
+  /** Graphics never cover more of the picture than this share. */
+  private static final double MOST_GRAPHICS = 0.35;
+
+  /** Noise on black that is coded coarsely is uneven, but no tile of it is brighter than this. */
+  private static final double UNSEEN = 20;
+
+  /** The 10th of the percentiles: if that is not dark, more than nine tenths are not. */
+  private static final int TENTH = 2;
 
   record State(Episode episode) {}
 
@@ -66,6 +89,7 @@ final class BlackDetector implements Detector<BlackDetector.State> {
   private final double ratio;
   private final double spread;
   private final double saturation;
+  private final double behindGraphics;
   private final Episode.Rule rule;
 
   BlackDetector(Params params) {
@@ -73,6 +97,7 @@ final class BlackDetector implements Detector<BlackDetector.State> {
     ratio = params.ratio();
     spread = params.spread();
     saturation = params.saturation();
+    behindGraphics = params.behindGraphics();
     rule =
         Episode.Rule.of(
             params.lasting(), luma -> Map.of("luma-mean", luma.mean(), "luma-max", luma.max()));
@@ -99,8 +124,24 @@ final class BlackDetector implements Detector<BlackDetector.State> {
   }
 
   private boolean black(VideoFrame frame) {
-    return frame.saturationMean() <= saturation
-        && frame.lumaShare(level) >= ratio
-        && Flatness.flatButForLogo(frame, spread);
+    double least = ratio - MOST_GRAPHICS;
+    boolean bright = (frame.lumaPercentiles()[TENTH] & 0xff) > level && least > 0.1;
+    double dark = bright ? 0 : frame.lumaShare(level);
+    if (dark < least) {
+      return false;
+    }
+    if (frame.lumaMean() <= UNSEEN && Flatness.brightest(frame) <= UNSEEN) {
+      return dark >= ratio && frame.saturationMean() <= saturation;
+    }
+    var backdrop = Backdrop.of(frame, spread, ANY_COLOUR);
+    if (!backdrop.even()) {
+      return false;
+    }
+    if (backdrop.covered() == 0) {
+      return dark >= ratio && frame.saturationMean() <= saturation;
+    }
+    return dark >= ratio - (double) backdrop.covered() / VideoFrame.TILES
+        && backdrop.brightest() <= behindGraphics
+        && (frame.saturationPercentiles()[1] & 0xff) <= saturation;
   }
 }

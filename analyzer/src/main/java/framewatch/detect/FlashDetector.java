@@ -170,9 +170,16 @@ final class FlashDetector implements Detector<FlashDetector.State> {
     if (!coloured && before.none()) {
       return before;
     }
-    var redness = coloured ? ScreenLuminance.redness(frame) : new float[VideoFrame.TILES];
+    var redness = ScreenLuminance.redness(frame);
+    boolean isRed = false;
+    for (float tile : redness) {
+      isRed |= tile > 0;
+    }
+    if (!isRed && before.none()) {
+      return before;
+    }
     var next = before.next(frame.timeUs(), redness, change, Float.MAX_VALUE);
-    return coloured || next.lively() ? next : OpposingChanges.NONE;
+    return isRed || next.any() != 0 ? next : OpposingChanges.NONE;
   }
 
   private static float[] lumaSteps(VideoFrame frame) {

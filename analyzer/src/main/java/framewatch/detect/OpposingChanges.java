@@ -11,10 +11,11 @@ package framewatch.detect;
  *     changed, by the slot's number modulo 32
  * @param slot number of the newest slot, from media time 0
  * @param changed number of tiles that changed in the newest frame
+ * @param any the bits of all tiles
  */
-record OpposingChanges(float[] extreme, int[] history, long slot, int changed) {
+record OpposingChanges(float[] extreme, int[] history, long slot, int changed, int any) {
 
-  static final OpposingChanges NONE = new OpposingChanges(new float[0], new int[0], 0, 0);
+  static final OpposingChanges NONE = new OpposingChanges(new float[0], new int[0], 0, 0, 0);
 
   /** Slots in a second. No two frames of 30 a second or fewer share one. */
   static final int SLOTS = 32;
@@ -41,9 +42,10 @@ record OpposingChanges(float[] extreme, int[] history, long slot, int changed) {
   OpposingChanges next(long timeUs, float[] values, float least, float darkest) {
     long now = (long) Math.floor(timeUs / SLOT_US);
     if (none()) {
-      return new OpposingChanges(values, new int[VideoFrame.TILES], now, 0);
+      return new OpposingChanges(values, new int[VideoFrame.TILES], now, 0, 0);
     }
-    int[] changes = since(now);
+    int gone = any & gone(now);
+    int[] changes = gone == 0 ? history : without(gone);
     int changedNow = 0;
     int bit = 1 << (int) (now & 31);
     for (int tile = 0; tile < values.length; tile++) {
@@ -66,24 +68,21 @@ record OpposingChanges(float[] extreme, int[] history, long slot, int changed) {
         }
       }
     }
-    return new OpposingChanges(values, changes, now, changedNow);
+    int left = any & ~gone;
+    return new OpposingChanges(
+        values, changes, now, changedNow, changedNow == 0 ? left : left | bit);
   }
 
-  /** The history without what is a second old: the array of this if there is none of it. */
-  private int[] since(long now) {
+  /** The bits of slots that are a second old by now. */
+  private int gone(long now) {
     long passed = now - slot;
     if (passed <= 0) {
-      return history;
+      return 0;
     }
-    int gone =
-        passed >= SLOTS ? -1 : Integer.rotateLeft((1 << passed) - 1, (int) ((slot + 1) & 31));
-    int any = 0;
-    for (int bits : history) {
-      any |= bits;
-    }
-    if ((any & gone) == 0) {
-      return history;
-    }
+    return passed >= SLOTS ? -1 : Integer.rotateLeft((1 << passed) - 1, (int) ((slot + 1) & 31));
+  }
+
+  private int[] without(int gone) {
     var kept = new int[history.length];
     for (int tile = 0; tile < kept.length; tile++) {
       kept[tile] = history[tile] & ~gone;
@@ -95,16 +94,6 @@ record OpposingChanges(float[] extreme, int[] history, long slot, int changed) {
     int[] own = changes == history ? history.clone() : changes;
     own[tile] |= bit;
     return own;
-  }
-
-  /** True if any tile changed in the last second. */
-  boolean lively() {
-    for (int bits : history) {
-      if (bits != 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** True if a tile changed in the newest slot. */

@@ -21,7 +21,15 @@ final class ScreenLuminance {
   /** Largest share that green and blue together have in the light of a saturated red. */
   private static final double RED_SHARE = 0.8;
 
+  /** No red with less of it is saturated and bright enough to count. */
+  private static final int LEAST_CR = 19;
+
   private ScreenLuminance() {}
+
+  /** The luminance of a luma in code values, cd/m2. */
+  static float of(double luma) {
+    return OF_LUMA[(int) (luma * STEPS)];
+  }
 
   /** The luminance of every tile, cd/m2. */
   static float[] tiles(VideoFrame frame) {
@@ -43,7 +51,7 @@ final class ScreenLuminance {
     var redness = new float[VideoFrame.TILES];
     for (int tile = 0; tile < redness.length; tile++) {
       int cr = (frame.tileRed()[tile] & 0xff) - 128;
-      if (cr > 0) {
+      if (cr >= LEAST_CR) {
         redness[tile] = redness(frame.tileLuma(tile), (frame.tileBlue()[tile] & 0xff) - 128, cr);
       }
     }

@@ -41,17 +41,24 @@ final class SolidColourDetector implements Detector<SolidColourDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "solid-colour",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Solid colour",
           "The picture has one colour all over, such as the green of a decoder without data, blue"
-              + " or grey. Black is the black detector's.",
+              + " or grey. Noise and a channel's logo do not hide it. Black is the black"
+              + " detector's.",
           List.of(
               new Spec.Value("luma-mean", "code values", "Mean luma over the defect."),
               new Spec.Value("blue", "code values", "Cb of the newest frame, 128 is neutral."),
               new Spec.Value("red", "code values", "Cr of the newest frame, 128 is neutral.")),
           Params.class,
           SolidColourDetector::new);
+
+  /** Four fifths of normal noise lie within so many standard deviations in all. */
+  private static final double MIDDLE = 2.6;
+
+  /** Tiles that logos cover at most: a tenth of the picture, which its percentiles leave out. */
+  private static final int MOST_GRAPHICS = 14;
 
   /** {@code blue} and {@code red} are those of the newest frame of the episode. */
   record State(Episode episode, double blue, double red) {}
@@ -105,9 +112,23 @@ final class SolidColourDetector implements Detector<SolidColourDetector.State> {
 
   private boolean solid(VideoFrame frame) {
     boolean black = frame.lumaMean() <= blackLevel && frame.saturationMean() <= blackSaturation;
-    return !black
-        && frame.lumaDeviation() <= deviation
-        && frame.chromaDeviation() <= deviation
-        && Flatness.spread(frame) <= spread;
+    int tenth = frame.lumaPercentiles()[2] & 0xff;
+    int ninetieth = frame.lumaPercentiles()[4] & 0xff;
+    if (black || ninetieth - tenth > MIDDLE * deviation) {
+      return false;
+    }
+    var backdrop = Backdrop.of(frame, spread, spread + 1);
+    if (!backdrop.even()) {
+      return false;
+    }
+    if (backdrop.covered() == 0) {
+      return frame.lumaDeviation() <= deviation && frame.chromaDeviation() <= deviation;
+    }
+    return backdrop.covered() <= MOST_GRAPHICS
+        && (backdrop.brightest() > blackLevel || coloured(frame));
+  }
+
+  private boolean coloured(VideoFrame frame) {
+    return (frame.saturationPercentiles()[1] & 0xff) > blackSaturation;
   }
 }

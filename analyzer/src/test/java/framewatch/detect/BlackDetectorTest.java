@@ -80,9 +80,68 @@ class BlackDetectorTest {
   }
 
   @Test
+  void seesBlackThroughNoiseThatIsCodedCoarsely() {
+    var scene = new Scene().frames(1, () -> black().tileLuma(70, 19.5).tileLuma(90, 14)).end();
+    assertThat(scene.see(BlackDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
   void seesBlackBehindALogoInACorner() {
     var scene = new Scene().frames(1, () -> black().tileLuma(14, 90).tileLuma(15, 120)).end();
     assertThat(scene.see(BlackDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void seesBlackBehindALogoAtTheMiddleOfAnEdge() {
+    var scene = new Scene().frames(1, () -> black().tileLuma(7, 90).tileLuma(8, 120)).end();
+    assertThat(scene.see(BlackDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void seesBlackBehindATickerAndALogo() {
+    var scene = new Scene().frames(1, () -> ticker(16).tileLuma(14, 90)).end();
+    assertThat(scene.see(BlackDetector.SPEC))
+        .containsExactly("open 0.00 INFO", "close 0.00..1.00 INFO ended");
+  }
+
+  private static Frame ticker(int columns) {
+    var frame = black().share(95, 16, 120);
+    for (int column = 0; column < columns; column++) {
+      frame.tileLuma(8 * VideoFrame.TILE_COLUMNS + column, 70);
+    }
+    return frame;
+  }
+
+  @Test
+  void takesLinesOfTextBelowForAPicture() {
+    assertThat(new Scene().frames(1, () -> ticker(10)).end().see(BlackDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesANightSkyAboveABrightHorizonForAPicture() {
+    var scene =
+        new Scene()
+            .frames(
+                1,
+                () -> {
+                  var frame = new Frame().flat(26).share(95, 26, 120);
+                  for (int column = 0; column < VideoFrame.TILE_COLUMNS; column++) {
+                    frame.tileLuma(8 * VideoFrame.TILE_COLUMNS + column, 70);
+                  }
+                  return frame;
+                })
+            .end();
+    assertThat(scene.see(BlackDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesAFadeForAPictureUntilNothingIsLeftOfIt() {
+    var scene = new Scene();
+    for (int n = 0; n < 25; n++) {
+      int deviation = 27 - n;
+      scene.frames(0.04, () -> new Frame().luma(16, deviation).colour(128, 128, 0, 0));
+    }
+    assertThat(scene.black(1).end().see(BlackDetector.SPEC)).first().isEqualTo("open 1.00 INFO");
   }
 
   @Test

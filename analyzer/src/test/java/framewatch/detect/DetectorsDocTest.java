@@ -260,6 +260,10 @@ class DetectorsDocTest {
             new Example(
                 "2 s of picture, 2 s of 5 flashes a second on all of it, picture.",
                 FlashDetectorTest.flashing());
+        case "flicker" ->
+            new Example(
+                "2 s of picture, 4 s of light that goes up and down 4 times a second, picture.",
+                FlickerDetectorTest.flickering());
         case "format-change" ->
             new Example(
                 "After 5 s the picture has another size.",
@@ -281,6 +285,10 @@ class DetectorsDocTest {
                     .frames(3, () -> new Frame().combing(9, 12, 6, 6, 12))
                     .moving(1)
                     .end());
+        case "levels" ->
+            new Example(
+                "5 s of picture, 3 s with 5 % of it blacker than black, picture.",
+                new Scene().moving(5).frames(3, () -> new Frame().below(500)).moving(2).end());
         case "loudness" ->
             new Example(
                 "A programme of 200 s at -19 LUFS.", sound(200, new Window(2).level(-21.32)).end());

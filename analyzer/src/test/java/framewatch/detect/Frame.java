@@ -92,6 +92,14 @@ public final class Frame {
     return this;
   }
 
+  /** So many percent of the picture have one luma, the others another. */
+  public Frame share(int percent, int luma, int other) {
+    Arrays.fill(lumaHistogram, 0);
+    lumaHistogram[bin(other)] = 100 * (100 - percent);
+    lumaHistogram[bin(luma)] += 100 * percent;
+    return this;
+  }
+
   private static int clamp(double luma) {
     return (int) Math.max(0, Math.min(255, Math.round(luma)));
   }
@@ -208,6 +216,33 @@ public final class Frame {
     saturationPercentiles[0] = (byte) low;
     saturationPercentiles[1] = (byte) median;
     saturationPercentiles[2] = (byte) high;
+    return this;
+  }
+
+  /** Black bars, pixels, that end in a bright picture: above and below, left and right. */
+  public Frame bars(int rows, int columns) {
+    for (int i = 0; i < VideoFrame.MARGIN_LEVELS.size() * 4; i++) {
+      margins[i] = i % 4 < 2 ? rows : columns;
+    }
+    return this;
+  }
+
+  /** One margin at one level of {@link VideoFrame#MARGIN_LEVELS}: top, bottom, left or right. */
+  public Frame margin(int level, int side, int pixels) {
+    margins[4 * level + side] = pixels;
+    return this;
+  }
+
+  /** Share of the luma below 5, in 1/10000. */
+  public Frame below(int share) {
+    lumaHistogram[0] = share;
+    return this;
+  }
+
+  /** 99th percentile of the luma, and the maximum. */
+  public Frame brightest(int luma) {
+    lumaPercentiles[5] = (byte) luma;
+    lumaPercentiles[6] = (byte) luma;
     return this;
   }
 

@@ -130,6 +130,13 @@ public final class Scene {
     return this;
   }
 
+  /** From here on pictures have this size. */
+  public Scene size(int width, int height) {
+    var video = new Mark.VideoFormat("h264", width, height, "yuv420p", 8, false, 25, 1);
+    var kind = Mark.Kind.FORMAT_CHANGED;
+    return add(new Mark(kind, frameUs, 0, 0, 0, Mark.Track.VIDEO, "", video, null));
+  }
+
   /** Any observation. */
   public Scene add(Observation observation) {
     observations.add(observation);

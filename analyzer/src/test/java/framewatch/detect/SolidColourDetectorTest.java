@@ -65,6 +65,23 @@ class SolidColourDetectorTest {
   }
 
   @Test
+  void seesTheColourBehindALogo() {
+    var scene = new Scene().frames(1, () -> logo().colour(43, 21, 14, 130)).end();
+    assertThat(scene.see(SolidColourDetector.SPEC))
+        .containsExactly("open 0.00 INFO", "close 0.00..1.00 INFO ended");
+  }
+
+  private static Frame logo() {
+    return green().tileLuma(14, 220).tileLuma(15, 180).tileColour(14, 40, 140);
+  }
+
+  @Test
+  void takesAPictureOfEvenLumaAndUnevenColourForAPicture() {
+    var scene = new Scene().frames(1, () -> logo().tileColour(70, 90, 200)).end();
+    assertThat(scene.see(SolidColourDetector.SPEC)).isEmpty();
+  }
+
+  @Test
   void takesASlateForAPicture() {
     var scene = new Scene().frames(2, () -> grey().tileLuma(70, 140)).end();
     assertThat(scene.see(SolidColourDetector.SPEC)).isEmpty();
