@@ -68,6 +68,9 @@ final class ClickDetector implements Detector<ClickDetector.State> {
 
   private static final int STEPS = AudioWindow.ENVELOPE_STEPS;
 
+  /** How long a click counts as, microseconds: a step of the envelope. */
+  private static final long CLICK_US = 5_000;
+
   /** Steps of 5 ms on either side of the click of which the level is taken. */
   private static final int BESIDE = 3;
 
@@ -122,7 +125,7 @@ final class ClickDetector implements Detector<ClickDetector.State> {
     var click = state.candidate();
     var episode = state.episode();
     if (click.crest() > 0 && isOver(state, window)) {
-      episode = episode.holds(click.atUs(), click.atUs(), click.crest(), rule, report);
+      episode = episode.holds(click.atUs(), click.atUs() + CLICK_US, click.crest(), rule, report);
     } else {
       episode = episode.fails(episode.heldUs(), window.endUs(), rule, report);
     }

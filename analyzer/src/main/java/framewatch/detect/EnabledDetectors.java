@@ -5,10 +5,10 @@ import framewatch.config.ParamTable;
 import framewatch.config.Settings;
 import framewatch.config.SettingsException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public final class EnabledDetectors {
   private final Settings settings;
   private final Profiles profiles;
   private final @Nullable String only;
-  private final Map<Profiles.Choice, List<EnabledDetector>> made = new ConcurrentHashMap<>();
+  private final Map<Profiles.Choice, List<EnabledDetector>> made = new HashMap<>();
 
   private EnabledDetectors(
       List<Spec<?>> specs, Settings settings, Profiles profiles, @Nullable String only) {
@@ -87,8 +87,10 @@ public final class EnabledDetectors {
    * @param profile as its records name it; that of the default if there is none of this name
    */
   public List<EnabledDetector> of(String profile, String streamId) {
-    return made.computeIfAbsent(
-        profiles.choose(only == null ? profile : only, streamId), this::make);
+    var choice = profiles.choose(only == null ? profile : only, streamId);
+    synchronized (made) {
+      return made.computeIfAbsent(choice, this::make);
+    }
   }
 
   private List<EnabledDetector> make(Profiles.Choice choice) {

@@ -22,7 +22,7 @@ class ClickDetectorTest {
   @Test
   void reportsAClickWhereItIs() {
     assertThat(with(click(0.6, 0.012)).end().see(ClickDetector.SPEC))
-        .containsExactly("open 5.05 INFO", "close 5.05..5.05 INFO recovered");
+        .containsExactly("open 5.05 INFO", "close 5.05..5.06 INFO recovered");
   }
 
   @Test
@@ -34,7 +34,7 @@ class ClickDetectorTest {
     scene.add(music().at(4_000_000)).end();
     assertThat(scene.see(ClickDetector.SPEC))
         .startsWith("open 0.95 INFO")
-        .endsWith("close 0.95..3.95 WARNING ended");
+        .endsWith("close 0.95..3.96 WARNING ended");
   }
 
   @Test

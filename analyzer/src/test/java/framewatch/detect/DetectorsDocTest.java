@@ -45,7 +45,7 @@ class DetectorsDocTest {
 
   @Test
   void theDocumentSaysWhatTheDetectorsSay() throws IOException {
-    String expected = HEAD + contents() + pages();
+    String expected = HEAD + contents() + interactions() + pages();
     if (Boolean.getBoolean("docs.update")) {
       Files.writeString(FILE, expected);
     }
@@ -93,6 +93,37 @@ class DetectorsDocTest {
     return Detectors.ALL.stream()
         .map(spec -> "- [`%s`](#%s): %s\n".formatted(spec.name(), spec.name(), spec.title()))
         .collect(Collectors.joining("", "", "\n"));
+  }
+
+  private static String interactions() {
+    return Interactions.ALL.stream()
+        .map(
+            each ->
+                "| `%s` | %s | %s |\n"
+                    .formatted(
+                        each.winner(),
+                        each.losers().stream()
+                            .map("`%s`"::formatted)
+                            .collect(Collectors.joining(", ")),
+                        each.because()))
+        .collect(
+            Collectors.joining(
+                "",
+                """
+                ## One cause, one defect
+
+                Where several detectors could report the same stretch, one does:
+
+                | reported by | not by | why it could be theirs |
+                | --- | --- | --- |
+                """,
+                """
+
+                A condition that comes and goes does not raise a defect each time: after five of
+                one detector within a minute the next one stays open until there has been none for
+                half a minute, and its value `occurrences` counts.
+
+                """));
   }
 
   private static String pages() {
