@@ -75,10 +75,12 @@ class DetectorsDocTest {
         .map(
             spec ->
                 "| [`%s`](docs/detectors.md#%s) | %s | %s |\n"
-                    .formatted(spec.name(), spec.name(), spec.purpose(), minDuration(spec)))
+                    .formatted(spec.name(), spec.name(), spec.title(), minDuration(spec)))
         .collect(
             Collectors.joining(
-                "", "| detector | finds | reported from |\n| --- | --- | --- |\n", ""));
+                "",
+                "| detector | what it is called in the field | reported from |\n| --- | --- | --- |\n",
+                ""));
   }
 
   private static String minDuration(Spec<?> spec) {
