@@ -318,6 +318,15 @@ class DetectorsDocTest {
                     .frames(3, () -> new Frame().combing(9, 12, 6, 6, 12))
                     .moving(1)
                     .end());
+        case "letterbox" ->
+            new Example(
+                "5 s of picture, bars above and below it for 4 s within the shot, picture.",
+                new Scene()
+                    .size(1280, 720)
+                    .moving(5)
+                    .frames(4, () -> new Frame().bars(92, 0))
+                    .moving(3)
+                    .end());
         case "levels" ->
             new Example(
                 "5 s of picture, 3 s with 5 % of it blacker than black, picture.",
