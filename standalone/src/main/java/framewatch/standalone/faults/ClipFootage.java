@@ -22,10 +22,23 @@ import java.util.SplittableRandom;
 
 /**
  * Pieces of clips with cuts between them. Pictures are scaled and cropped to fill the shape, and
- * shown at its rate whatever theirs was. Sound comes from the clips that have any, apart from the
- * pictures, so there is no lip synchronisation.
+ * shown at its rate whatever theirs was. Sound comes from the clips that have any without long
+ * pauses, apart from the pictures, so there is no lip synchronisation.
  */
 final class ClipFootage implements Footage {
+  /** Sound below this is a pause, and a pause of this length might be taken for silence. */
+  private static final float QUIET = 0.003f;
+
+  private static final int PAUSE = SAMPLE_RATE / 3;
+
+  /** Samples at each end of a piece that are left out, and that two pieces have in common. */
+  private static final int MARGIN = SAMPLE_RATE / 10;
+
+  private static final int JOIN = SAMPLE_RATE / 50;
+
+  /** Pieces of sound that are tried before it is made up. */
+  private static final int TRIES = 20;
+
   private final long seed;
   private final List<Clip> clips;
 
@@ -104,25 +117,65 @@ final class ClipFootage implements Footage {
     if (audible.isEmpty()) {
       return Voices.sound(length, random);
     }
-    float[][] sound = new float[2][length];
+    float[][] sound = Voices.sound(length, random);
     int at = 0;
-    while (at < length) {
-      Clip clip = audible.get(random.nextInt(audible.size()));
-      double seconds = random.nextDouble(4, 12);
-      List<String> arguments = piece(clip, seconds, random);
-      arguments.addAll(List.of("-t", Double.toString(seconds), "-map", "0:a:0", "-ac", "2"));
-      arguments.addAll(List.of("-ar", "48000", "-f", "f32le", "pipe:1"));
-      FloatBuffer samples =
-          ByteBuffer.wrap(Ffmpeg.read(arguments)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-      if (samples.remaining() < 2) {
-        throw new InputException(clip.file + ": expected sound at any time of the clip");
-      }
-      while (samples.remaining() >= 2 && at < length) {
-        sound[0][at] = samples.get();
-        sound[1][at++] = samples.get();
+    for (int i = 0; i < TRIES && at < length; i++) {
+      FloatBuffer piece = sound(audible.get(random.nextInt(audible.size())), random);
+      if (longestPause(piece) < PAUSE) {
+        at = append(sound, Math.max(0, at - JOIN), piece, gain(piece));
       }
     }
     return sound;
+  }
+
+  /** Writes a piece, faded in over what is there, as splices are cut; gives where it ends. */
+  private static int append(float[][] sound, int from, FloatBuffer piece, float gain) {
+    int at = from;
+    while (piece.remaining() >= 2 && at < sound[0].length) {
+      float share = from == 0 ? 1 : Math.min(1, (float) (at - from) / JOIN);
+      for (float[] channel : sound) {
+        channel[at] = (1 - share) * channel[at] + share * gain * piece.get();
+      }
+      at++;
+    }
+    return at;
+  }
+
+  /** A piece of a clip's sound, left and right in turn. */
+  private static FloatBuffer sound(Clip clip, SplittableRandom random)
+      throws IOException, InterruptedException {
+    double seconds = random.nextDouble(4, 12);
+    List<String> arguments = piece(clip, seconds, random);
+    arguments.addAll(List.of("-t", Double.toString(seconds), "-map", "0:a:0", "-ac", "2"));
+    arguments.addAll(List.of("-ar", "48000", "-f", "f32le", "pipe:1"));
+    FloatBuffer samples =
+        ByteBuffer.wrap(Ffmpeg.read(arguments)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    // Without what codecs put at the ends of a clip.
+    int margin = Math.min(samples.limit() / 4, MARGIN) * 2;
+    return samples.position(margin).limit(samples.limit() - margin).slice();
+  }
+
+  /** What makes it as loud as programmes are, -23 dBFS, with peaks below -6 dBFS. */
+  private static float gain(FloatBuffer sound) {
+    double power = 0;
+    double peak = 0;
+    for (int i = 0; i < sound.limit(); i++) {
+      power += sound.get(i) * sound.get(i);
+      peak = Math.max(peak, Math.abs(sound.get(i)));
+    }
+    double level = Math.sqrt(power / Math.max(1, sound.limit()));
+    return (float) Math.min(0.07 / Math.max(level, QUIET), 0.5 / Math.max(peak, QUIET));
+  }
+
+  /** The most samples in a row that are quiet. */
+  private static int longestPause(FloatBuffer sound) {
+    int longest = 0;
+    int pause = 0;
+    for (int i = 0; i < sound.limit(); i++) {
+      pause = Math.abs(sound.get(i)) < QUIET ? pause + 1 : 0;
+      longest = Math.max(longest, pause / 2);
+    }
+    return longest;
   }
 
   /** The input options for a piece of a clip, or for all that there is of it. */

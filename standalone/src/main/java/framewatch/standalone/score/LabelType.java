@@ -60,7 +60,8 @@ record LabelType(String name, Set<String> detectors, Rule rule, Set<String> besi
         Rule.STRETCH,
         "black solid_color color_bars static slate near_black fade_to_black credits"
             + " block_corruption truncated");
-    add("flashing", "flash", Rule.STRETCH, "sync block_corruption");
+    add("flashing", "flash", Rule.STRETCH, "sync block_corruption flicker");
+    add("flicker", "flicker", Rule.STRETCH, "flashing legal_flash truncated");
     add("interlace", "interlace", Rule.STRETCH, "block_corruption credits");
     add("silence", "silence", Rule.STRETCH, "truncated");
     add("dead_channel", "channel-silence", Rule.STRETCH, "silence truncated");
@@ -84,7 +85,8 @@ record LabelType(String name, Set<String> detectors, Rule rule, Set<String> besi
     add("slate", "slate", Rule.STRETCH, "static color_bars solid_color credits truncated");
     add("tearing", "tearing", Rule.STRETCH, "interlace block_corruption");
     add("av_desync", "av-marker av-offset", Rule.OVERLAP, "pts_discontinuity truncated");
-    add("truncated", "truncated missing-track", Rule.OVERLAP, "");
+    add("truncated", "truncated missing-track", Rule.OVERLAP, "missing_track");
+    add("missing_track", "missing-track", Rule.OVERLAP, "truncated");
     add("pts_discontinuity", "discontinuity", Rule.POINT, "truncated block_corruption");
     add("resolution_change", "format-change", Rule.POINT, "");
   }
