@@ -73,6 +73,8 @@ final class ScoreCells {
   }
 
   private static String number(double value, String format) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value + 0.0) : "-";
+    // Of a hair less than nothing there would be left a minus.
+    double shown = Math.abs(value) < 0.005 ? 0 : value;
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, shown) : "-";
   }
 }
