@@ -2,8 +2,6 @@ package framewatch.analyzer;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.avro.generic.PrimitivesArrays.FloatArray;
-import org.apache.avro.generic.PrimitivesArrays.IntArray;
 
 /**
  * The columns of a batch: that they are as long as they must be, and parts of them as arrays.
@@ -27,7 +25,7 @@ record Columns(String table, int rows) {
     check(table + "." + name, column.size(), rows * perRow);
     for (int i = 0; i < column.size(); i++) {
       // A NaN would stay in a detector's sums for ever.
-      if (!Float.isFinite(get(column, i))) {
+      if (!Float.isFinite(column.get(i))) {
         throw new MalformedRecordException(
             "%s.%s[%d] is %s: expected a number".formatted(table, name, i, column.get(i)));
       }
@@ -51,15 +49,6 @@ record Columns(String table, int rows) {
     return column.get(column.position() + i) & 0xff;
   }
 
-  /** Without an object for each number, where the column is one that Avro has read. */
-  private static float get(List<Float> column, int i) {
-    return column instanceof FloatArray floats ? floats.getFloat(i) : column.get(i);
-  }
-
-  private static int getInt(List<Integer> column, int i) {
-    return column instanceof IntArray ints ? ints.getInt(i) : column.get(i);
-  }
-
   static byte[] bytes(ByteBuffer column, int from, int length) {
     byte[] bytes = new byte[length];
     column.get(column.position() + from, bytes);
@@ -79,7 +68,7 @@ record Columns(String table, int rows) {
   static int[] ints(List<Integer> column, int from, int length) {
     int[] ints = new int[length];
     for (int i = 0; i < length; i++) {
-      ints[i] = getInt(column, from + i);
+      ints[i] = column.get(from + i);
     }
     return ints;
   }
@@ -87,7 +76,7 @@ record Columns(String table, int rows) {
   static float[] floats(List<Float> column, int from, int length) {
     float[] floats = new float[length];
     for (int i = 0; i < length; i++) {
-      floats[i] = get(column, from + i);
+      floats[i] = column.get(from + i);
     }
     return floats;
   }
