@@ -61,6 +61,11 @@ record StateType(String shape, Writer writer, Reader reader) {
   }
 
   private static StateType array(Class<?> element) {
+    StateType numbers = ArrayType.of(element);
+    return numbers == null ? elements(element) : numbers;
+  }
+
+  private static StateType elements(Class<?> element) {
     StateType type = of(element);
     return new StateType(
         type.shape + "[]",
