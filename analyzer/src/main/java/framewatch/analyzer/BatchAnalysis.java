@@ -64,7 +64,8 @@ public final class BatchAnalysis {
       String streamId, EnabledDetectors detectors, LongSupplier clockUs, byte[] saved) {
     try {
       var in = ByteBuffer.wrap(saved);
-      byte[] name = new byte[in.get()];
+      // No more than there is: what was saved by another version may begin with any number.
+      byte[] name = new byte[Math.min(in.getInt(), in.remaining())];
       in.get(name);
       byte[] state = new byte[in.remaining()];
       in.get(state);
@@ -147,8 +148,8 @@ public final class BatchAnalysis {
   byte[] save() {
     byte[] name = profile.getBytes(StandardCharsets.UTF_8);
     byte[] state = analysis.save();
-    return ByteBuffer.allocate(1 + name.length + state.length)
-        .put((byte) name.length)
+    return ByteBuffer.allocate(Integer.BYTES + name.length + state.length)
+        .putInt(name.length)
         .put(name)
         .put(state)
         .array();

@@ -37,8 +37,7 @@ final class TsErrorsDetector implements Detector<TsErrorsDetector.State> {
           "Packets of picture or sound were lost or damaged in transport: a continuity counter"
               + " jumped, the transport error indicator was set, or a unit is incomplete (1.4 and"
               + " 2.1 of ETSI TR 101 290, as far as FFmpeg's demuxer tells; it tells nothing of PAT, PMT"
-              + " and PCR). What a decoder makes of"
-              + " it is decode-errors'; timestamps that are missing for longer are discontinuity's.",
+              + " and PCR). What a decoder makes of it is decode-errors'; timestamps that are missing for longer are discontinuity's.",
           List.of(
               new Spec.Value("packets", "", "Damaged packets in the burst."),
               new Spec.Value("audio", "", "How many of them were sound.")),

@@ -310,6 +310,24 @@ class AnalyzerTopologyTest {
     assertThat(events.get(1).getProfileHash()).isEqualTo(events.get(0).getProfileHash());
   }
 
+  @Test
+  void goesOnUnderAProfileWhoseNameIsLong() {
+    var detectors =
+        Detectors.enable(Detectors.named(List.of("black")), Settings.defaults(Detectors.tables()));
+    List<DefectEvent> events = new ArrayList<>();
+    var analysis = BatchAnalysis.begin("one", detectors, () -> 0);
+    for (FrameBatch batch : Batches.of("one", 5, new Scene().black(4).end().observations(), 25)) {
+      batch.put("profile", "p".repeat(300));
+      analysis.take(batch, null, events::add);
+      analysis = BatchAnalysis.restore("one", detectors, () -> 0, analysis.save());
+    }
+    assertThat(events)
+        .extracting(DefectEvent::getPhase)
+        .startsWith(Phase.OPEN)
+        .endsWith(Phase.CLOSE);
+    assertThat(events).extracting(DefectEvent::getId).containsOnly(events.get(0).getId());
+  }
+
   private static List<String> opened(EnabledDetectors detectors, List<FrameBatch> batches) {
     List<String> profiles = new ArrayList<>();
     var analysis = BatchAnalysis.begin("one", detectors, () -> 0);
