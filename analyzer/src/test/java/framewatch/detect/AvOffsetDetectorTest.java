@@ -48,6 +48,29 @@ class AvOffsetDetectorTest {
   }
 
   @Test
+  void leavesOutSignalThatWasLostAndCameBack() {
+    var sound = sound(programme(5), 1.95).nothing(2).moving(0.2);
+    assertThat(see(picture(sound, 2).moving(8))).isEmpty();
+    var outage = sound(programme(5), 8.9).nothing(9).moving(0.2);
+    assertThat(see(picture(outage, 9).moving(8))).isEmpty();
+  }
+
+  @Test
+  void leavesOutThatBothTracksDoNotJumpAtTheSameMoment() {
+    assertThat(see(sound(picture(programme(5), 0.76).moving(0.2), 0.08).moving(5))).isEmpty();
+    assertThat(see(sound(picture(programme(5), -5).moving(1), -5.8).moving(5))).isEmpty();
+    assertThat(see(sound(picture(programme(5), -5).moving(1), -6.8).moving(5))).hasSize(2);
+  }
+
+  @Test
+  void reportsAJumpOfSoundBesideAJitterOfThePicture() {
+    var scene = sound(picture(programme(5), -0.02).moving(0.2), -0.3).moving(5);
+    assertThat(see(scene)).hasSize(2);
+    assertThat(scene.defects(AvOffsetDetector.SPEC, Map.of()).get(1).values())
+        .isEqualTo(Map.of("offset", -280.0));
+  }
+
+  @Test
   void addsUpJumpsThatAreSmallEachByItself() {
     var scene = sound(sound(programme(5), 0.1).moving(5), 0.06).moving(5);
     assertThat(see(scene))
