@@ -110,7 +110,8 @@ final class DetectProcessor<V> implements Processor<String, V, String, DefectEve
         var analysis = BatchAnalysis.restore(streamId, detectors, now::clockUs, saved);
         analysis.unreadable().stream()
             .filter(warned::add)
-            .forEach(name -> LOG.warn("{}: state of other settings or version; begins anew", name));
+            .forEach(
+                name -> LOG.warn("{}: no state of its settings and version; begins anew", name));
         return analysis;
       } catch (IllegalArgumentException e) {
         LOG.warn("{}; it begins anew", e.getMessage());

@@ -1,7 +1,5 @@
 package framewatch.detect;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +27,7 @@ final class DetectorSlot<S extends Record> implements Report {
   private @Nullable OpenDefect open;
   private Flapping flapping = Flapping.NONE;
   private long lastStartUs = Long.MIN_VALUE;
+  private boolean restored;
   private @Nullable Step step;
 
   /** What is observed just now, for the reports that come of it. */
@@ -148,39 +147,48 @@ final class DetectorSlot<S extends Record> implements Report {
     lastStartUs = Long.MIN_VALUE;
   }
 
-  void write(DataOutputStream out) throws IOException {
-    out.writeUTF(name());
-    out.writeUTF(enabled.configHash());
-    out.writeBoolean(open != null);
-    if (open != null) {
-      open.write(out);
+  void write(StateWriter out) {
+    out.putBits(enabled.configBits());
+    int begun = out.beginPart();
+    OpenDefect.write(open, out);
+    out.putLong(lastStartUs);
+    codec.write(state, out);
+    if (!flapping.isNone()) {
+      FLAPPING.write(flapping, out);
     }
-    out.writeLong(lastStartUs);
-    write(FLAPPING.encode(flapping), out);
-    write(codec.encode(state), out);
+    out.endPart(begun);
   }
 
-  private static void write(byte[] bytes, DataOutputStream out) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  /** True if bits that were written stand for this detector with these settings. */
+  boolean owns(long configBits) {
+    return configBits == enabled.configBits();
   }
 
-  /** Goes on from what was written; false if that was another configuration or another shape. */
-  boolean restore(Saved saved) {
-    S known = saved.configHash.equals(enabled.configHash()) ? codec.decode(saved.state) : null;
-    if (known == null) {
-      return false;
+  /**
+   * Goes on from what was written.
+   *
+   * @return the defect that was open and cannot be gone on with; null if there is none
+   * @throws IOException if the bytes are not what was written
+   */
+  @Nullable OpenDefect restore(StateReader in) throws IOException {
+    OpenDefect wasOpen = OpenDefect.read(in);
+    long wasLastStartUs = in.takeLong();
+    S was = codec.read(in);
+    if (was == null) {
+      return wasOpen;
     }
-    state = known;
-    open = saved.open;
-    lastStartUs = saved.lastStartUs;
-    flapping = saved.flapping;
-    return true;
+    Flapping wasFlapping = in.isAtEnd() ? null : FLAPPING.read(in);
+    flapping = wasFlapping == null ? Flapping.NONE : wasFlapping;
+    state = was;
+    open = wasOpen;
+    lastStartUs = wasLastStartUs;
+    restored = true;
+    return null;
   }
 
-  private static Flapping decoded(byte[] bytes) {
-    Flapping known = FLAPPING.decode(bytes);
-    return known == null ? Flapping.NONE : known;
+  /** False until a saved state was taken up. */
+  boolean restored() {
+    return restored;
   }
 
   private Map<String, Double> counted(Map<String, Double> values) {
@@ -190,26 +198,6 @@ final class DetectorSlot<S extends Record> implements Report {
     var counted = new TreeMap<>(values);
     counted.put(Flapping.VALUE, (double) flapping.occurrences());
     return counted;
-  }
-
-  /** What {@link #write} wrote. */
-  record Saved(
-      String name,
-      String configHash,
-      @Nullable OpenDefect open,
-      long lastStartUs,
-      Flapping flapping,
-      byte[] state) {
-
-    static Saved read(DataInputStream in) throws IOException {
-      return new Saved(
-          in.readUTF(),
-          in.readUTF(),
-          in.readBoolean() ? OpenDefect.read(in) : null,
-          in.readLong(),
-          decoded(in.readNBytes(in.readInt())),
-          in.readNBytes(in.readInt()));
-    }
   }
 
   private static Defect.CloseReason reason(Observation observation) {

@@ -10,7 +10,7 @@ public final class EnabledDetector {
   private final Detector<?> detector;
   private final RecordCodec<?> codec;
   private final String configHash;
-
+  private final long configBits;
   private final Profile profile;
 
   private EnabledDetector(Spec<?> spec, Detector<?> detector, String settings, Profile profile) {
@@ -19,6 +19,7 @@ public final class EnabledDetector {
     this.detector = detector;
     this.codec = new RecordCodec<>(detector.start().getClass());
     this.configHash = Hash.hex(16, spec.name(), Integer.toString(spec.version()), settings);
+    this.configBits = Hash.bits(spec.name(), configHash);
   }
 
   /**
@@ -41,6 +42,11 @@ public final class EnabledDetector {
   /** 16 hexadecimal digits over name, version and settings. */
   public String configHash() {
     return configHash;
+  }
+
+  /** As {@link #configHash}, shorter: whose state it is that was saved. */
+  long configBits() {
+    return configBits;
   }
 
   Profile profile() {

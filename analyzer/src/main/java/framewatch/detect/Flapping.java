@@ -35,6 +35,11 @@ record Flapping(long[] endsUs, int occurrences, boolean held) {
     return ends;
   }
 
+  /** True if no defect has ended yet, and none that is open counts. */
+  boolean isNone() {
+    return occurrences == 0 && endsUs[MANY - 1] == LONG_AGO_US;
+  }
+
   boolean flaps() {
     return occurrences > 0;
   }

@@ -10,6 +10,11 @@ final class Hash {
 
   private Hash() {}
 
+  /** The first 64 bits of the hash over the parts. */
+  static long bits(String... parts) {
+    return Long.parseUnsignedLong(hex(16, parts), 16);
+  }
+
   /** The first hexadecimal digits, at most 64, of the hash over the parts, one a line. */
   static String hex(int digits, String... parts) {
     byte[] text = String.join("\n", parts).getBytes(StandardCharsets.UTF_8);

@@ -1,7 +1,5 @@
 package framewatch.detect;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
@@ -118,50 +116,66 @@ final class OpenDefect {
         origins.firstOffset);
   }
 
-  void write(DataOutputStream out) throws IOException {
-    out.writeUTF(origins.detector);
-    out.writeInt(origins.version);
-    out.writeUTF(origins.configHash);
-    out.writeUTF(origins.profile.name());
-    out.writeUTF(origins.profile.hash());
-    out.writeLong(origins.startUs);
-    out.writeLong(origins.startPtsUs);
-    out.writeLong(origins.firstOffset);
-    out.writeLong(seenUs);
-    out.writeLong(emittedUs);
-    out.writeUTF(severity.name());
-    out.writeInt(values.size());
-    for (var value : values.entrySet()) {
-      out.writeUTF(value.getKey());
-      out.writeDouble(value.getValue());
-    }
-    out.writeBoolean(evidence != null);
-    if (evidence != null) {
-      out.writeLong(evidence.position());
-      out.writeLong(evidence.timeUs());
+  /** Writes a defect, or that there is none. */
+  static void write(@Nullable OpenDefect open, StateWriter out) {
+    out.putBoolean(open != null);
+    if (open != null) {
+      open.write(out);
     }
   }
 
-  static OpenDefect read(DataInputStream in) throws IOException {
+  private void write(StateWriter out) {
+    out.putText(origins.detector);
+    out.putLong(origins.version);
+    out.putText(origins.configHash);
+    out.putText(origins.profile.name());
+    out.putText(origins.profile.hash());
+    out.putLong(origins.startUs);
+    out.putLong(origins.startPtsUs);
+    out.putLong(origins.firstOffset);
+    out.putLong(seenUs);
+    out.putLong(emittedUs);
+    out.putText(severity.name());
+    out.putLong(values.size());
+    for (var value : values.entrySet()) {
+      out.putText(value.getKey());
+      out.putBits(Double.doubleToRawLongBits(value.getValue()));
+    }
+    out.putBoolean(evidence != null);
+    if (evidence != null) {
+      out.putLong(evidence.position());
+      out.putLong(evidence.timeUs());
+    }
+  }
+
+  /**
+   * The defect that was written; null if there was none.
+   *
+   * @throws IOException if the bytes are not what was written
+   */
+  static @Nullable OpenDefect read(StateReader in) throws IOException {
+    if (!in.takeBoolean()) {
+      return null;
+    }
     var origins =
         new Origins(
-            in.readUTF(),
-            in.readInt(),
-            in.readUTF(),
-            new Profile(in.readUTF(), in.readUTF()),
-            in.readLong(),
-            in.readLong(),
-            in.readLong());
-    long seenUs = in.readLong();
-    long emittedUs = in.readLong();
-    Severity severity = Severity.valueOf(in.readUTF());
+            in.takeText(),
+            (int) in.takeLong(),
+            in.takeText(),
+            new Profile(in.takeText(), in.takeText()),
+            in.takeLong(),
+            in.takeLong(),
+            in.takeLong());
+    long seenUs = in.takeLong();
+    long emittedUs = in.takeLong();
+    Severity severity = Severity.valueOf(in.takeText());
     var values = new TreeMap<String, Double>();
-    for (int i = in.readInt(); i > 0; i--) {
-      values.put(in.readUTF(), in.readDouble());
+    for (int i = in.takeCount(); i > 0; i--) {
+      values.put(in.takeText(), Double.longBitsToDouble(in.takeBits()));
     }
     var defect = new OpenDefect(origins, seenUs, emittedUs, severity, values);
-    if (in.readBoolean()) {
-      defect.evidence = new Defect.Evidence(in.readLong(), in.readLong());
+    if (in.takeBoolean()) {
+      defect.evidence = new Defect.Evidence(in.takeLong(), in.takeLong());
     }
     return defect;
   }

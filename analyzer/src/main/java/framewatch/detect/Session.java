@@ -1,7 +1,5 @@
 package framewatch.detect;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -146,24 +144,28 @@ final class Session {
     return i < 0 ? null : new Defect.Evidence(samples.values()[i], samples.timesUs()[i]);
   }
 
-  void write(DataOutputStream out) throws IOException {
-    byte[] bytes =
-        CODEC.encode(
-            new State(
-                wallClockUs != null,
-                wallClockUs == null ? 0 : wallClockUs,
-                seenUs,
-                observedUs,
-                offsets,
-                samples,
-                ptsOffsets));
-    out.writeInt(bytes.length);
-    out.write(bytes);
+  void write(StateWriter out) {
+    int begun = out.beginPart();
+    CODEC.write(
+        new State(
+            wallClockUs != null,
+            wallClockUs == null ? 0 : wallClockUs,
+            seenUs,
+            observedUs,
+            offsets,
+            samples,
+            ptsOffsets),
+        out);
+    out.endPart(begun);
   }
 
-  /** The session that was written; of another version's form only how it is called is known. */
-  static Session read(String streamId, long epoch, DataInputStream in) throws IOException {
-    State state = CODEC.decode(in.readNBytes(in.readInt()));
+  /**
+   * The session that was written; of another version's form only how it is called is known.
+   *
+   * @throws IOException if the bytes are not what was written
+   */
+  static Session read(String streamId, long epoch, StateReader in) throws IOException {
+    State state = CODEC.read(in.takePart());
     return new Session(streamId, epoch, state == null ? State.begin(OptionalLong.empty()) : state);
   }
 }

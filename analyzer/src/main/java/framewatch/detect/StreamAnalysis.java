@@ -1,11 +1,6 @@
 package framewatch.detect;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamAnalysis {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private final String streamId;
   private final List<DetectorSlot<?>> slots = new ArrayList<>();
@@ -43,6 +38,7 @@ public final class StreamAnalysis {
   private long epoch;
   private long nextPosition;
   private @Nullable Session session;
+  private int savedBytes = 1024;
 
   /** How far the newest session has come. */
   private enum Life {
@@ -186,34 +182,31 @@ public final class StreamAnalysis {
     return taken;
   }
 
-  /** Detectors that began anew as their saved state was that of another version. */
+  /**
+   * Detectors that began anew when all was restored, as nothing was saved of their settings and
+   * version.
+   */
   public List<String> unreadable() {
     return List.copyOf(unreadable);
   }
 
   /** Everything that has to be kept, a few bytes once the session has ended. */
   public byte[] save() {
-    var bytes = new ByteArrayOutputStream(1024);
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeByte(FORMAT);
-      out.writeUTF(life.name());
-      out.writeLong(epoch);
-      out.writeLong(nextPosition);
-      if (session != null) {
-        session.write(out);
-        out.writeInt(slots.size());
-        for (DetectorSlot<?> slot : slots) {
-          slot.write(out);
-        }
-        out.writeInt(orphans.size());
-        for (OpenDefect orphan : orphans) {
-          orphan.write(out);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var out = new StateWriter(savedBytes);
+    out.putByte(FORMAT);
+    out.putText(life.name());
+    out.putLong(epoch);
+    out.putLong(nextPosition);
+    if (session != null) {
+      session.write(out);
+      out.putLong(orphans.size());
+      orphans.forEach(orphan -> OpenDefect.write(orphan, out));
+      out.putLong(slots.size());
+      slots.forEach(slot -> slot.write(out));
     }
-    return bytes.toByteArray();
+    byte[] saved = out.toBytes();
+    savedBytes = saved.length + 64;
+    return saved;
   }
 
   /**
@@ -225,44 +218,47 @@ public final class StreamAnalysis {
   public static StreamAnalysis restore(
       String streamId, List<EnabledDetector> detectors, byte[] saved) {
     var analysis = new StreamAnalysis(streamId, detectors);
-    try (var in = new DataInputStream(new ByteArrayInputStream(saved))) {
-      analysis.read(in);
+    try {
+      analysis.read(new StateReader(saved));
     } catch (IOException e) {
       throw new IllegalArgumentException("state of stream " + streamId + " cannot be read", e);
     }
     return analysis;
   }
 
-  private void read(DataInputStream in) throws IOException {
-    if (in.readByte() != FORMAT) {
+  private void read(StateReader in) throws IOException {
+    if (in.takeByte() != FORMAT) {
       throw new IOException("not of format " + FORMAT);
     }
-    life = Life.valueOf(in.readUTF());
-    epoch = in.readLong();
-    nextPosition = in.readLong();
+    life = Life.valueOf(in.takeText());
+    epoch = in.takeLong();
+    nextPosition = in.takeLong();
     if (life == Life.NEW || life == Life.ENDED) {
       return;
     }
     session = Session.read(streamId, epoch, in);
-    for (int i = in.readInt(); i > 0; i--) {
-      adopt(DetectorSlot.Saved.read(in));
+    for (int i = in.takeCount(); i > 0; i--) {
+      keepOrphan(OpenDefect.read(in));
     }
-    for (int i = in.readInt(); i > 0; i--) {
-      orphans.add(OpenDefect.read(in));
+    for (int i = in.takeCount(); i > 0; i--) {
+      keepOrphan(adopt(in.takeBits(), in.takePart()));
+    }
+    slots.stream().filter(slot -> !slot.restored()).forEach(slot -> unreadable.add(slot.name()));
+  }
+
+  private void keepOrphan(@Nullable OpenDefect orphan) {
+    if (orphan != null) {
+      orphans.add(orphan);
     }
   }
 
-  private void adopt(DetectorSlot.Saved saved) {
+  /** Gives a detector what was saved of it; returns what was open and has no detector any more. */
+  private @Nullable OpenDefect adopt(long configBits, StateReader saved) throws IOException {
     for (DetectorSlot<?> slot : slots) {
-      if (slot.name().equals(saved.name())) {
-        if (slot.restore(saved)) {
-          return;
-        }
-        unreadable.add(slot.name());
+      if (slot.owns(configBits)) {
+        return slot.restore(saved);
       }
     }
-    if (saved.open() != null) {
-      orphans.add(saved.open());
-    }
+    return OpenDefect.read(saved);
   }
 }

@@ -3,12 +3,9 @@ package framewatch.analyzer;
 import framewatch.config.Settings;
 import framewatch.detect.Detectors;
 import framewatch.detect.EnabledDetectors;
-import framewatch.detect.Frame;
 import framewatch.detect.Observation;
-import framewatch.detect.Scene;
 import framewatch.detect.Spec;
 import framewatch.detect.VideoFrame;
-import framewatch.detect.Window;
 import framewatch.wire.Topics;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.registry.EmbeddedRegistry;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * What the analysis costs, without Kafka: microseconds of this thread's CPU per frame, the median
@@ -39,7 +35,7 @@ final class AnalysisBenchmark {
   private AnalysisBenchmark(EmbeddedRegistry registry) {
     var given = Settings.defaults(Detectors.tables());
     detectors = Detectors.enable(Detectors.set("all"), given).reading(Spec.Input.FRAMES);
-    List<Observation> scene = scene();
+    List<Observation> scene = BenchmarkScene.of(SECONDS, 1);
     frames = (int) scene.stream().filter(VideoFrame.class::isInstance).count();
     batches = Batches.of("benchmark", 1, scene, 35);
     var keys = Map.of("schema.registry.url", registry.url(), "auto.register.schemas", "true");
@@ -47,27 +43,6 @@ final class AnalysisBenchmark {
     serializer.configure(keys, false);
     deserializer.configure(keys, false);
     batches.forEach(batch -> bytes.add(serializer.serialize(Topics.FRAMES.name(), batch)));
-  }
-
-  /** Live picture and sound, every measure of which changes all the time; now and then a black. */
-  private static List<Observation> scene() {
-    var random = new Random(1);
-    var scene = new Scene();
-    scene.sound(2, () -> new Window(2).level(-20 - random.nextInt(10)));
-    for (int i = 0; i < SECONDS / 20; i++) {
-      scene
-          .frames(17, () -> noisy(random))
-          .frames(3, () -> new Frame().flat(16).moving(random.nextDouble() / 10));
-    }
-    return scene.end().observations();
-  }
-
-  private static Frame noisy(Random random) {
-    var frame = new Frame().luma(100 + random.nextInt(20), 40).moving(1 + random.nextDouble());
-    for (int i = 0; i < 20; i++) {
-      frame.tileMoving(random.nextInt(VideoFrame.TILES), random.nextInt(30));
-    }
-    return frame;
   }
 
   /** Prints the table. */

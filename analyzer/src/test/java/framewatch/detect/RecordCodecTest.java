@@ -47,6 +47,27 @@ class RecordCodecTest {
     assertThat(codec.decode(codec.encode(outer))).usingRecursiveComparison().isEqualTo(outer);
   }
 
+  private record Numbers(double[] doubles, long[] longs, float[] floats, float number) {}
+
+  @Test
+  void keepsEveryBitOfNumbers() {
+    var numbers =
+        new Numbers(
+            new double[] {0, 0, -0.0, 1, 0, 1.1, Double.NaN, Double.NEGATIVE_INFINITY, 0, 0},
+            new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE, -1, 0, 0, 0, 63, -64, 64},
+            new float[] {0, Float.MIN_VALUE, -0f, 0, 0, 0.1f},
+            0.1f);
+    var codec = new RecordCodec<>(Numbers.class);
+    assertThat(codec.decode(codec.encode(numbers))).usingRecursiveComparison().isEqualTo(numbers);
+  }
+
+  @Test
+  void takesLittleForZeros() {
+    var codec = new RecordCodec<>(Numbers.class);
+    var numbers = new Numbers(new double[5_000], new long[5_000], new float[5_000], 0);
+    assertThat(codec.encode(numbers)).hasSizeLessThan(32);
+  }
+
   @Test
   void doesNotReadAnotherShape() {
     byte[] bytes = new RecordCodec<>(OtherName.class).encode(new OtherName(5));
