@@ -65,8 +65,7 @@ final class AvMarkerDetector implements Detector<AvMarkerDetector.State> {
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof VideoFrame frame) {
       return MarkerFlashes.isEdge(frame)
-          ? new State(
-              state.flashes().at(frame), state.beeps(), state.pattern(), state.episode())
+          ? new State(state.flashes().at(frame), state.beeps(), state.pattern(), state.episode())
           : state;
     }
     if (observation instanceof AudioWindow window) {
