@@ -1,5 +1,6 @@
 package framewatch.standalone.bench;
 
+import framewatch.standalone.report.NumberTable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,14 +10,14 @@ public enum BenchFormat {
   TABLE {
     @Override
     public String print(List<BenchReport> reports) {
-      return facts(reports) + text(reports, BenchFormat::aligned);
+      return facts(reports) + text(reports, NumberTable::aligned);
     }
   },
   /** For documents. */
   MARKDOWN {
     @Override
     public String print(List<BenchReport> reports) {
-      return facts(reports) + "\n" + text(reports, BenchFormat::piped);
+      return facts(reports) + "\n" + text(reports, NumberTable::piped);
     }
   },
   /** For programs: an object for each file, in a list if there are several. */
@@ -47,35 +48,5 @@ public enum BenchFormat {
 
   private static String text(List<BenchReport> reports, Layout layout) {
     return BenchCells.of(reports).stream().map(layout::of).collect(Collectors.joining("\n"));
-  }
-
-  /** The first column to the left, numbers to the right. */
-  private static String aligned(List<List<String>> cells) {
-    int[] width = new int[cells.get(0).size()];
-    for (List<String> row : cells) {
-      for (int i = 0; i < width.length; i++) {
-        width[i] = Math.max(width[i], row.get(i).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : cells) {
-      text.append(row.get(0)).append(" ".repeat(width[0] - row.get(0).length()));
-      for (int i = 1; i < width.length; i++) {
-        text.append("  ").append(" ".repeat(width[i] - row.get(i).length())).append(row.get(i));
-      }
-      text.append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String piped(List<List<String>> cells) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : cells) {
-      text.append(row.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
-      if (row == cells.get(0)) {
-        text.append("|---").append("|--:".repeat(row.size() - 1)).append("|\n");
-      }
-    }
-    return text.toString();
   }
 }

@@ -1,5 +1,6 @@
 package framewatch.standalone.score;
 
+import framewatch.standalone.report.NumberTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,14 @@ public enum ScoreFormat {
   TABLE {
     @Override
     public String print(LabelledSet set, Map<String, Scores> systems) {
-      return aligned(ScoreCells.of(set, systems)) + "\n" + summary(set, systems);
+      return NumberTable.aligned(ScoreCells.of(set, systems)) + "\n" + summary(set, systems);
     }
   },
   /** For documents. */
   MARKDOWN {
     @Override
     public String print(LabelledSet set, Map<String, Scores> systems) {
-      return piped(ScoreCells.of(set, systems)) + "\n" + summary(set, systems);
+      return NumberTable.piped(ScoreCells.of(set, systems)) + "\n" + summary(set, systems);
     }
   },
   /** For programs. */
@@ -59,35 +60,5 @@ public enum ScoreFormat {
             (detector, reports) ->
                 lines.add("no labels for " + detector + ": " + reports.size() + " reports"));
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /** The first two columns to the left, numbers to the right. */
-  private static String aligned(List<List<String>> rows) {
-    int[] width = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < width.length; i++) {
-        width[i] = Math.max(width[i], row.get(i).length());
-      }
-    }
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      for (int i = 0; i < width.length; i++) {
-        String pad = " ".repeat(width[i] - row.get(i).length());
-        text.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
-      }
-      text.append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String piped(List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    for (List<String> row : rows) {
-      text.append(row.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
-      if (row == rows.get(0)) {
-        text.append("|---").append("|--:".repeat(row.size() - 1)).append("|\n");
-      }
-    }
-    return text.toString();
   }
 }

@@ -10,10 +10,10 @@ final class EventLineTest {
   @Test
   void saysWhatHappenedInOneLine() {
     assertThat(EventLine.of(Examples.black().setPhase(Phase.OPEN).build()))
-        .isEqualTo("OPEN    0:00:02.480  black          warning   coverage=1 luma=16.25");
+        .isEqualTo("OPEN    0:00:02.480  black                warning   coverage=1 luma=16.25");
     assertThat(EventLine.of(Examples.black().setPhase(Phase.UPDATE).build()))
-        .isEqualTo("UPDATE  0:00:02.480  black          warning   59.520 s so far");
+        .isEqualTo("UPDATE  0:00:02.480  black                warning   59.520 s so far");
     assertThat(EventLine.of(Examples.black().build()))
-        .isEqualTo("CLOSE   0:00:02.480  black          warning   59.520 s, recovered");
+        .isEqualTo("CLOSE   0:00:02.480  black                warning   59.520 s, recovered");
   }
 }
