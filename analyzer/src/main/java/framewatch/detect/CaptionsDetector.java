@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Captions that are missing, or there although they should not be. */
-final class CaptionsDetector implements Detector<Presence.State> {
+final class CaptionsDetector {
 
   record Params(
       @Param(
@@ -39,31 +39,18 @@ final class CaptionsDetector implements Detector<Presence.State> {
               + " judged.",
           List.of(new Spec.Value("away", "s", "For how long none has come; 0 where none should.")),
           Params.class,
-          CaptionsDetector::new);
+          CaptionsDetector::of);
 
-  private final Presence presence;
+  private CaptionsDetector() {}
 
-  CaptionsDetector(Params params) {
-    presence = new Presence(params.expected(), params.missingAfter(), params.critical());
+  private static Detector<?> of(Params params) {
+    return new Presence(
+        CaptionsDetector::isCaption, params.expected(), params.missingAfter(), params.critical());
   }
 
-  @Override
-  public Presence.State start() {
-    return Presence.State.START;
-  }
-
-  @Override
-  public Presence.State observe(Presence.State state, Observation observation, Report report) {
-    if (observation instanceof VideoFrame frame) {
-      return frame.captions()
-          ? presence.there(state, frame.timeUs(), frame.endUs(), report)
-          : presence.notThere(state, frame.timeUs(), frame.endUs(), report);
-    }
-    if (observation instanceof Mark mark) {
-      return mark.kind() == Mark.Kind.CAPTION
-          ? presence.there(state, mark.timeUs(), mark.timeUs(), report)
-          : presence.mark(state, mark, report);
-    }
-    return state;
+  private static boolean isCaption(Observation observation) {
+    return observation instanceof VideoFrame frame
+        ? frame.captions()
+        : observation instanceof Mark mark && mark.kind() == Mark.Kind.CAPTION;
   }
 }

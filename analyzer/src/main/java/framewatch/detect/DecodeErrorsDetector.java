@@ -1,96 +1,71 @@
 package framewatch.detect;
 
-import framewatch.config.Param;
-import java.time.Duration;
+import framewatch.config.ParamGroup;
 import java.util.List;
-import java.util.Map;
 
 /** What the decoder complained about: damaged frames and refused packets, a burst as one defect. */
-final class DecodeErrorsDetector implements Detector<DecodeErrorsDetector.State> {
+final class DecodeErrorsDetector implements Detector<ErrorBurst.State> {
 
   record Params(
-      @Param(
-              value = "2s",
-              min = 0,
-              max = 3600,
-              help = "The burst is over after so long without errors.")
-          Duration recovery,
-      @Param(
-              value = "1s",
-              min = 0,
-              max = 86400,
-              help = "Severity warning from this duration of the burst.")
-          Duration warning,
-      @Param(
-              value = "10s",
-              min = 0,
-              max = 86400,
-              help = "Severity critical from this duration of the burst.")
-          Duration critical) {}
+      @ParamGroup(
+              defaults = {"min-duration=0s", "recovery=2s", "warning=1s", "critical=10s"},
+              because = "An error is one, however short; damage heals with the next key frame.")
+          Lasting lasting) {}
 
   static final Spec<Params> SPEC =
       new Spec<>(
           "decode-errors",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Decode errors",
-          "The media is damaged: the decoder flags a frame, the demuxer marks its packet as"
-              + " corrupt, or data is refused. Not every codec reports what it conceals, and damage"
-              + " from before a re-encode does not show here.",
+          "The media is damaged: data is refused by the decoder, or now and then it flags a frame."
+              + " Three flagged frames within 0.4 s are seen, as block corruption, whose defect it is"
+              + " then; what lost packets make of the media is ts-errors', and where it breaks off it"
+              + " is truncated. Not every codec reports what it conceals, and damage from before a"
+              + " re-encode does not show here.",
           List.of(
               new Spec.Value("frames", "", "Damaged frames in the burst."),
               new Spec.Value("packets", "", "Packets refused in the burst.")),
           Params.class,
           DecodeErrorsDetector::new);
 
-  /** The tally of {@code episode} counts damaged frames, {@code packets} refused packets. */
-  record State(Episode episode, long packets) {}
+  /** So many damaged frames while a burst is judged are seen: block-corruption's. */
+  private static final int SEEN = 3;
 
-  private final Episode.Rule rule;
+  private final ErrorBurst burst;
 
   DecodeErrorsDetector(Params params) {
-    rule =
-        Episode.Rule.of(
-            Duration.ZERO,
-            params.recovery(),
-            params.warning(),
-            params.critical(),
-            frames -> Map.of("frames", frames.sum()));
+    burst = new ErrorBurst(params.lasting(), "frames", "packets");
   }
 
   @Override
-  public State start() {
-    return new State(Episode.NONE, 0);
+  public ErrorBurst.State start() {
+    return ErrorBurst.State.NONE;
   }
 
   @Override
-  public State observe(State state, Observation observation, Report report) {
+  public ErrorBurst.State observe(ErrorBurst.State state, Observation observation, Report report) {
     if (observation instanceof VideoFrame frame) {
-      var rule = rule(state.packets());
-      boolean damaged = frame.decodeErrorFlags() != 0 || frame.corruptPacket();
-      return next(
-          damaged
-              ? state.episode().holds(frame.timeUs(), frame.endUs(), 1, rule, report)
-              : state.episode().fails(frame.timeUs(), frame.endUs(), rule, report),
-          state.packets());
+      boolean lost = frame.corruptPacket();
+      if (!lost && frame.decodeErrorFlags() == 0) {
+        return burst.none(state, frame.timeUs(), report);
+      }
+      var next = burst.errors(state, frame.timeUs(), frame.endUs(), 1, 0, report);
+      return lost || next.episode().tally().sum() >= SEEN ? next.explain() : next;
     }
-    if (observation instanceof Mark mark && mark.kind() == Mark.Kind.DECODE_ERROR) {
-      long packets = state.packets() + mark.count();
-      return next(
-          state.episode().holds(mark.timeUs(), mark.timeUs(), 0, rule(packets), report), packets);
+    if (observation instanceof Mark mark) {
+      return mark(state, mark, report);
     }
-    if (observation.breaks()) {
-      state.episode().ends(rule(state.packets()), report);
-      return start();
-    }
-    return state;
+    return burst.none(state, observation.timeUs(), report);
   }
 
-  private static State next(Episode episode, long packets) {
-    return new State(episode, episode.running() ? packets : 0);
-  }
-
-  private Episode.Rule rule(long packets) {
-    return rule.reporting(frames -> Map.of("frames", frames.sum(), "packets", (double) packets));
+  private ErrorBurst.State mark(ErrorBurst.State state, Mark mark, Report report) {
+    return switch (mark.kind()) {
+      case DECODE_ERROR ->
+          burst.errors(state, mark.timeUs(), mark.timeUs(), 0, mark.count(), report);
+      // What follows is ts-errors'.
+      case CORRUPT -> burst.errors(state, mark.timeUs(), mark.timeUs(), 0, 0, report).explain();
+      default -> mark.breaks() ? burst.ends(state, mark, report) : state;
+    };
   }
 }

@@ -40,14 +40,15 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
   static final Spec<Params> SPEC =
       new Spec<>(
           "discontinuity",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Timestamp discontinuity",
           "The timestamps jump, or a stretch is missing: players skip, stall or lose the"
               + " synchronisation of sound and picture. It starts where the next frame was"
               + " expected and ends after the gap, if there is one. The jump with which a stalled"
               + " source comes back is part of the stall; a track that was away for 2 s or more while"
-              + " the other went on is missing-track's.",
+              + " the other went on is missing-track's, and some frames that are left out are"
+              + " stutter's if anybody's.",
           List.of(
               new Spec.Value("jump", "s", "The largest jump, negative for backwards."),
               new Spec.Value("jumps", "", "How many jumps, of all tracks.")),
@@ -56,16 +57,19 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
 
   /**
    * {@code jumpUs} is the largest of the episode, {@code gapEndUs} is where the media should go on
-   * that was announced last, {@code stalled} is true while nothing arrives, {@code videoUs} and
-   * {@code audioUs} are where the tracks have got to.
+   * that was announced last, {@code stallUs} is up to when jumps are part of a stall, {@code
+   * videoUs} and {@code audioUs} are where the tracks have got to.
    */
   record State(
-      Episode episode, long jumpUs, long gapEndUs, boolean stalled, long videoUs, long audioUs) {
+      Episode episode, long jumpUs, long gapEndUs, long stallUs, long videoUs, long audioUs) {
 
-    State with(Episode newEpisode, long newJumpUs, long newGapEndUs, boolean newStalled) {
-      return new State(newEpisode, newJumpUs, newGapEndUs, newStalled, videoUs, audioUs);
+    State with(Episode newEpisode, long newJumpUs, long newGapEndUs) {
+      return new State(newEpisode, newJumpUs, newGapEndUs, stallUs, videoUs, audioUs);
     }
   }
+
+  /** While nothing arrives. */
+  private static final long STALLED = Long.MAX_VALUE;
 
   /** Picture and sound of one time come so far apart. */
   private static final long INTERLEAVED_US = 1_000_000;
@@ -89,7 +93,7 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
 
   @Override
   public State start() {
-    return new State(Episode.NONE, 0, 0, false, 0, 0);
+    return new State(Episode.NONE, 0, 0, 0, 0, 0);
   }
 
   @Override
@@ -104,7 +108,8 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
             state.episode(),
             state.jumpUs(),
             state.gapEndUs(),
-            false,
+            // One track comes back after the other.
+            state.stallUs() == STALLED ? timeUs + INTERLEAVED_US : state.stallUs(),
             video ? timeUs : state.videoUs(),
             video ? state.audioUs() : timeUs);
     return next.episode().running() ? media(next, timeUs, report) : next;
@@ -120,16 +125,20 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
               ? episode.holds(episode.heldUs(), gapEndUs, 0, rule, report)
               : episode.fails(episode.heldUs(), timeUs, rule, report);
     }
-    return state.with(episode, state.jumpUs(), state.gapEndUs(), false);
+    return state.with(episode, state.jumpUs(), state.gapEndUs());
   }
 
   private State mark(State state, Mark mark, Report report) {
     return switch (mark.kind()) {
       case DISCONTINUITY, DROPPED ->
-          state.stalled() || Math.abs(mark.durationUs()) < minJumpUs || isOutage(state, mark)
+          mark.timeUs() < state.stallUs()
+                  || Math.abs(mark.durationUs()) < minJumpUs
+                  || isLeftOut(mark)
+                  || isOutage(state, mark)
               ? state
               : jump(state, mark, report);
-      case STALLED -> state.with(state.episode(), state.jumpUs(), 0, true);
+      case STALLED ->
+          new State(state.episode(), state.jumpUs(), 0, STALLED, state.videoUs(), state.audioUs());
       case OPENED, LOST, ENDED -> {
         state.episode().ends(rule(state.jumpUs()), report);
         yield start();
@@ -146,8 +155,7 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
     return state.with(
         episode.holds(mark.timeUs(), mark.timeUs(), 1, rule(jumpUs), report),
         jumpUs,
-        mark.timeUs() + gapUs(mark),
-        false);
+        mark.timeUs() + gapUs(mark));
   }
 
   /** True if one track was away while the other went on: missing-track's. */
@@ -157,6 +165,13 @@ final class DiscontinuityDetector implements Detector<DiscontinuityDetector.Stat
         && mark.track() != Mark.Track.BOTH
         && mark.durationUs() >= MissingTrackDetector.MIN_US
         && otherUs >= mark.timeUs() + mark.durationUs() - INTERLEAVED_US;
+  }
+
+  /** True for frames that are missing while sound goes on: stutter's, if there are several. */
+  private static boolean isLeftOut(Mark mark) {
+    return mark.track() == Mark.Track.VIDEO
+        && mark.durationUs() > 0
+        && mark.durationUs() <= HeldFrames.REST_US;
   }
 
   /** How much media time is missing: a jump back, or a far one, leaves no gap in media time. */

@@ -39,9 +39,16 @@ final class Interactions {
               "freeze",
               List.of("stutter", "slate", "black"),
               "A picture that is held is a very long repetition."),
-          new Interaction("stutter", List.of("freeze"), "Each picture is held for a moment."),
+          new Interaction(
+              "stutter",
+              List.of("freeze", "discontinuity"),
+              "Each picture is held for a moment, also where frames are missing."),
           new Interaction(
               "flash", List.of("black", "freeze", "stutter"), "Every other picture may be dark."),
+          new Interaction(
+              "block-corruption",
+              List.of("decode-errors"),
+              "The decoder flags the frames whose blocks are seen."),
           new Interaction(
               "silence",
               List.of("channel-silence", "phase", "mono", "dropout", "loudness-short-term"),
@@ -51,8 +58,33 @@ final class Interactions {
               List.of("silence", "phase", "mono", "dropout"),
               "Half of the sound is missing."),
           new Interaction(
+              "missing-track",
+              List.of("discontinuity", "av-offset", "silence", "stalled"),
+              "The track goes on later, as after a jump."),
+          new Interaction(
+              "discontinuity",
+              List.of("missing-track", "av-offset", "freeze", "stutter", "stalled"),
+              "Picture and sound are away for a moment."),
+          new Interaction(
+              "ts-errors",
+              List.of("decode-errors", "av-offset"),
+              "The decoder complains of what lost packets left, and sound goes on later."),
+          new Interaction(
+              "truncated",
+              List.of("ts-errors", "decode-errors", "missing-track", "discontinuity"),
+              "The last packet is incomplete."),
+          new Interaction(
               "stalled",
-              List.of("black", "freeze", "silence", "stutter", "slate", "solid-colour"),
+              List.of(
+                  "black",
+                  "freeze",
+                  "silence",
+                  "stutter",
+                  "slate",
+                  "solid-colour",
+                  "discontinuity",
+                  "missing-track",
+                  "av-offset"),
               "Nothing arrives: no picture, no sound, and nobody can say more."));
 
   private Interactions() {}

@@ -2,12 +2,14 @@ package framewatch.detect;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Judges whether something that comes now and then, such as captions, is there as it should be: it
- * is missing when it has not come for too long, or it comes although it should not.
+ * is missing when it has not come for too long, or it comes although it should not. The detectors
+ * of captions and of cues are this, each with what it looks for.
  */
-final class Presence {
+final class Presence implements Detector<Presence.State> {
 
   /** What is expected of it. */
   enum Expected {
@@ -27,15 +29,19 @@ final class Presence {
     static final State START = new State(false, 0, Episode.NONE);
   }
 
+  private final Predicate<Observation> sign;
   private final Expected expected;
   private final long missingUs;
   private final Episode.Rule rule;
 
   /**
+   * @param sign true for what shows that it is there
    * @param missingAfter how long it may stay away; also, for how long it has to stay away where it
    *     is not expected until it is taken for gone
    */
-  Presence(Expected expected, Duration missingAfter, Duration critical) {
+  Presence(
+      Predicate<Observation> sign, Expected expected, Duration missingAfter, Duration critical) {
+    this.sign = sign;
     this.expected = expected;
     missingUs = Episode.Rule.us(missingAfter);
     var recovery = expected == Expected.NO ? missingAfter : Duration.ZERO;
@@ -48,23 +54,35 @@ final class Presence {
             away -> Map.of("away", Math.max(0, away.max() / 1e6)));
   }
 
-  /** It is there from one media time to another. */
-  State there(State state, long fromUs, long toUs, Report report) {
-    return switch (expected) {
-      case IGNORE -> state;
-      case YES -> {
-        long lastUs = Math.max(state.lastUs(), toUs);
-        yield new State(true, lastUs, state.episode().fails(fromUs, toUs, rule, report));
-      }
-      case NO -> new State(true, toUs, state.episode().holds(fromUs, toUs, 0, rule, report));
-    };
+  @Override
+  public State start() {
+    return State.START;
   }
 
-  /** It is not there from one media time to another. */
-  State notThere(State state, long fromUs, long toUs, Report report) {
+  @Override
+  public State observe(State state, Observation observation, Report report) {
     if (expected == Expected.IGNORE) {
       return state;
     }
+    long fromUs = observation.timeUs();
+    long toUs = observation instanceof VideoFrame frame ? frame.endUs() : fromUs;
+    if (sign.test(observation)) {
+      return there(state, fromUs, toUs, report);
+    }
+    return observation instanceof Mark mark
+        ? mark(state, mark, report)
+        : notThere(state, fromUs, toUs, report);
+  }
+
+  private State there(State state, long fromUs, long toUs, Report report) {
+    var episode = state.episode();
+    return expected == Expected.NO
+        ? new State(true, toUs, episode.holds(fromUs, toUs, 0, rule, report))
+        : new State(
+            true, Math.max(state.lastUs(), toUs), episode.fails(fromUs, toUs, rule, report));
+  }
+
+  private State notThere(State state, long fromUs, long toUs, Report report) {
     long lastUs = state.begun() ? state.lastUs() : fromUs;
     long awayUs = toUs - lastUs;
     var episode = state.episode();
@@ -76,8 +94,7 @@ final class Presence {
     return new State(true, lastUs, episode);
   }
 
-  /** Takes a mark that says nothing of it. */
-  State mark(State state, Mark mark, Report report) {
+  private State mark(State state, Mark mark, Report report) {
     return switch (mark.kind()) {
       case OPENED, DROPPED, LOST, ENDED -> {
         state.episode().ends(rule, report);

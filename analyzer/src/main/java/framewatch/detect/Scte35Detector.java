@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Splice information that is missing, or there although it should not be. */
-final class Scte35Detector implements Detector<Presence.State> {
+final class Scte35Detector {
 
   record Params(
       @Param(
@@ -40,27 +40,16 @@ final class Scte35Detector implements Detector<Presence.State> {
               + " of HLS and DASH are not read for it.",
           List.of(new Spec.Value("away", "s", "For how long none has come; 0 where none should.")),
           Params.class,
-          Scte35Detector::new);
+          Scte35Detector::of);
 
-  private final Presence presence;
+  private Scte35Detector() {}
 
-  Scte35Detector(Params params) {
-    presence = new Presence(params.expected(), params.missingAfter(), params.critical());
+  private static Detector<?> of(Params params) {
+    return new Presence(
+        Scte35Detector::isCue, params.expected(), params.missingAfter(), params.critical());
   }
 
-  @Override
-  public Presence.State start() {
-    return Presence.State.START;
-  }
-
-  @Override
-  public Presence.State observe(Presence.State state, Observation observation, Report report) {
-    if (observation instanceof Mark mark) {
-      return mark.kind() == Mark.Kind.CUE
-          ? presence.there(state, mark.timeUs(), mark.timeUs(), report)
-          : presence.mark(state, mark, report);
-    }
-    long timeUs = observation.timeUs();
-    return presence.notThere(state, timeUs, timeUs, report);
+  private static boolean isCue(Observation observation) {
+    return observation instanceof Mark mark && mark.kind() == Mark.Kind.CUE;
   }
 }

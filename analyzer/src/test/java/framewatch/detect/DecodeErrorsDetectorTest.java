@@ -2,58 +2,77 @@ package framewatch.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DecodeErrorsDetectorTest {
 
-  @Test
-  void reportsDamagedFrames() {
-    var scene = new Scene().moving(5).frames(0.2, () -> new Frame().decodeErrors(4));
-    scene.moving(3).end();
-    assertThat(scene.see(DecodeErrorsDetector.SPEC))
-        .containsExactly("open 5.00 INFO", "close 5.00..5.20 INFO recovered");
-    assertThat(scene.defects(DecodeErrorsDetector.SPEC, Map.of()).get(1).values())
-        .isEqualTo(Map.of("frames", 5.0, "packets", 0.0));
+  private static Scene flagged(Scene scene, double seconds) {
+    return scene.frames(seconds, () -> new Frame().decodeErrors(4));
   }
 
-  @Test
-  void reportsPacketsThatTheDemuxerCallsCorrupt() {
-    var scene = new Scene().frames(0.04, () -> new Frame().corruptPacket()).moving(3).end();
-    assertThat(scene.see(DecodeErrorsDetector.SPEC))
-        .containsExactly("open 0.00 INFO", "close 0.00..0.04 INFO recovered");
+  private static List<String> see(Scene scene) {
+    return scene.end().see(DecodeErrorsDetector.SPEC);
   }
 
   @Test
   void reportsDataThatTheDecoderRefused() {
-    var scene = new Scene().moving(5).mark(Mark.Kind.DECODE_ERROR, 0, 7).moving(3).end();
-    assertThat(scene.see(DecodeErrorsDetector.SPEC))
-        .containsExactly("open 5.00 INFO", "close 5.00..5.00 INFO recovered");
+    var scene = new Scene().moving(5).mark(Mark.Kind.DECODE_ERROR, 0, 7).moving(3);
+    assertThat(see(scene)).containsExactly("open 5.00 INFO", "close 5.00..5.00 INFO recovered");
     assertThat(scene.defects(DecodeErrorsDetector.SPEC, Map.of()).get(1).values())
         .isEqualTo(Map.of("frames", 0.0, "packets", 7.0));
   }
 
   @Test
-  void isOneDefectForABurst() {
-    var scene = new Scene();
+  void reportsFramesThatAreFlaggedNowAndThen() {
+    var scene = new Scene().moving(5);
     for (int i = 0; i < 5; i++) {
-      scene.frames(0.04, () -> new Frame().decodeErrors(1)).moving(1);
+      flagged(scene, 0.04).moving(0.96);
     }
-    assertThat(scene.moving(3).end().see(DecodeErrorsDetector.SPEC))
+    assertThat(see(scene.moving(3)))
         .containsExactly(
-            "open 0.00 INFO", "update 0.00..1.08 WARNING", "close 0.00..4.20 WARNING recovered");
+            "open 5.00 INFO", "update 5.00..6.04 WARNING", "close 5.00..9.04 WARNING recovered");
+    assertThat(scene.defects(DecodeErrorsDetector.SPEC, Map.of()).get(2).values())
+        .isEqualTo(Map.of("frames", 5.0, "packets", 0.0));
+  }
+
+  @Test
+  void leavesFramesThatAreSeenToBeDamagedToBlockCorruption() {
+    assertThat(see(flagged(new Scene().moving(5), 0.08).moving(3))).hasSize(2);
+    assertThat(see(flagged(new Scene().moving(5), 0.12).moving(3))).isEmpty();
+    // To the end of the burst, whose last frames are few.
+    assertThat(see(flagged(flagged(new Scene().moving(5), 2).moving(1), 0.04).moving(3))).isEmpty();
+  }
+
+  @Test
+  void reportsWhatComesAfterABurstThatWasAnothers() {
+    assertThat(see(flagged(flagged(new Scene().moving(5), 2).moving(3), 0.04).moving(3)))
+        .containsExactly("open 10.00 INFO", "close 10.00..10.04 INFO recovered");
+  }
+
+  @Test
+  void leavesWhatLostPacketsMakeOfTheMediaToTsErrors() {
+    var scene = new Scene().moving(5).mark(Mark.Kind.CORRUPT, Mark.Track.VIDEO, 0, 2);
+    scene.frames(0.04, () -> new Frame().corruptPacket()).mark(Mark.Kind.DECODE_ERROR, 0, 2);
+    assertThat(see(scene.moving(1))).isEmpty();
+  }
+
+  @Test
+  void leavesMediaThatBreaksOffToTruncated() {
+    var scene = new Scene().moving(5).mark(Mark.Kind.DECODE_ERROR, 0, 1).moving(0.12);
+    assertThat(scene.mark(Mark.Kind.ENDED, 3, 0).see(DecodeErrorsDetector.SPEC)).isEmpty();
   }
 
   @Test
   void endsAtADiscontinuityAndAtTheEnd() {
-    var scene = new Scene().frames(1, () -> new Frame().decodeErrors(1));
-    scene.mark(Mark.Kind.DISCONTINUITY, 0, 0).frames(0.4, () -> new Frame().decodeErrors(1)).end();
-    assertThat(scene.see(DecodeErrorsDetector.SPEC))
-        .contains("close 0.00..1.00 WARNING discontinuity", "close 1.00..1.40 INFO ended");
+    var scene = flagged(new Scene().moving(1), 0.04).mark(Mark.Kind.DISCONTINUITY, 0, 0);
+    assertThat(see(flagged(scene.moving(1), 0.04)))
+        .contains("close 1.00..1.04 INFO discontinuity", "close 2.04..2.08 INFO ended");
   }
 
   @Test
   void hasNothingToSayOfSoundMedia() {
-    assertThat(new Scene().moving(5).end().see(DecodeErrorsDetector.SPEC)).isEmpty();
+    assertThat(see(new Scene().moving(5))).isEmpty();
   }
 }

@@ -188,7 +188,7 @@ class DetectorsDocTest {
   }
 
   /** A stream on which a detector has something to say. */
-  private record Example(String story, Scene scene, Map<String, String> settings) {
+  record Example(String story, Scene scene, Map<String, String> settings) {
 
     Example(String story, Scene scene) {
       this(story, scene, Map.of());
@@ -270,12 +270,8 @@ class DetectorsDocTest {
                 sounding(5, new Window(2), 5, new Window(2).dc(0, 0.05)));
         case "decode-errors" ->
             new Example(
-                "5 s of picture, 5 frames with concealed errors, picture.",
-                new Scene()
-                    .moving(5)
-                    .frames(0.2, () -> new Frame().decodeErrors(4))
-                    .moving(3)
-                    .end());
+                "After 5 s the decoder refuses 7 packets.",
+                new Scene().moving(5).mark(Mark.Kind.DECODE_ERROR, 0, 7).moving(3).end());
         case "discontinuity" ->
             new Example(
                 "After 5 s the timestamps jump ahead by 1.5 s.",

@@ -89,4 +89,20 @@ class DiscontinuityDetectorTest {
     assertThat(scene.see(DiscontinuityDetector.SPEC))
         .containsExactly("open 5.00 WARNING", "close 5.00..5.00 WARNING ended");
   }
+
+  @Test
+  void leavesFramesThatAreLeftOutToStutter() {
+    var scene = new Scene().moving(5).mark(Mark.Kind.DISCONTINUITY, Mark.Track.VIDEO, 0.4, 0);
+    assertThat(scene.nothing(0.4).moving(2).end().see(DiscontinuityDetector.SPEC)).isEmpty();
+    var longer = new Scene().moving(5).mark(Mark.Kind.DISCONTINUITY, Mark.Track.VIDEO, 0.6, 0);
+    assertThat(longer.nothing(0.6).moving(2).end().see(DiscontinuityDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void takesTheJumpsOfBothTracksAfterAStallForPartOfIt() {
+    var scene = new Scene().moving(5).mark(Mark.Kind.STALLED, 3, 0).nothing(3);
+    scene.mark(Mark.Kind.DISCONTINUITY, Mark.Track.VIDEO, -3, 0).moving(0.4);
+    scene.mark(Mark.Kind.DISCONTINUITY, Mark.Track.AUDIO, -3, 0).moving(2);
+    assertThat(scene.end().see(DiscontinuityDetector.SPEC)).isEmpty();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -176,14 +177,21 @@ public final class Scene {
 
   /** What a detector says. */
   List<Defect> defects(Spec<?> spec, Map<String, String> settings) {
+    List<Defect> defects = new ArrayList<>();
+    watch(spec, settings, (defect, observation) -> defects.add(defect));
+    return defects;
+  }
+
+  /** Has a detector watch, and tells what it says and of which observation, counted from 0. */
+  void watch(Spec<?> spec, Map<String, String> settings, ObjIntConsumer<Defect> said) {
     var given = Settings.load(List.of(spec.table()), null, Map.of(), settings);
     var analysis =
         new StreamAnalysis(
             "scene", List.of(EnabledDetector.of(spec, given, new Profile("default", ""))));
     var origin = new Origin(-1, OptionalLong.empty(), Origin.NO_OFFSET);
-    List<Defect> defects = new ArrayList<>();
     for (int i = 0; i < observations.size(); i++) {
-      analysis.observe(origin, i, observations.get(i), defects::add);
+      int at = i;
+      analysis.observe(origin, i, observations.get(i), defect -> said.accept(defect, at));
     }
     analysis
         .takeFailures()
@@ -191,7 +199,6 @@ public final class Scene {
             (name, failure) -> {
               throw new AssertionError(name + " failed", failure);
             });
-    return defects;
   }
 
   /** A phase as a line: {@code close 5.00..8.00 WARNING recovered}. */

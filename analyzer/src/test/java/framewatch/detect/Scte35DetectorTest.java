@@ -38,7 +38,7 @@ class Scte35DetectorTest {
   void goesOnWaitingAcrossADiscontinuity() {
     var scene = cue(new Scene().moving(3)).moving(3).mark(Mark.Kind.DISCONTINUITY, -6, 0).moving(3);
     assertThat(scene.end().see(Scte35Detector.SPEC, YES))
-        .containsExactly("open 3.00 WARNING", "close 3.00..8.96 WARNING ended");
+        .containsExactly("open 3.00 WARNING", "close 3.00..9.00 WARNING ended");
   }
 
   @Test

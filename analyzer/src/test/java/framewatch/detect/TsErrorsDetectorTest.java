@@ -43,6 +43,12 @@ class TsErrorsDetectorTest {
   }
 
   @Test
+  void leavesMediaThatBreaksOffToTruncated() {
+    var scene = corrupt(new Scene().moving(5), Mark.Track.VIDEO, 1).moving(0.12);
+    assertThat(scene.mark(Mark.Kind.ENDED, 0.04, 1).see(TsErrorsDetector.SPEC)).isEmpty();
+  }
+
+  @Test
   void endsWithTheStream() {
     assertThat(corrupt(new Scene().moving(5), Mark.Track.VIDEO, 1).end().see(TsErrorsDetector.SPEC))
         .containsExactly("open 5.00 WARNING", "close 5.00..5.00 WARNING ended");

@@ -31,7 +31,7 @@ final class DemoPlan {
           new Planted("freeze", 17, 22, List.of("freeze")),
           new Planted("clipping", 25, 28, List.of("clipping")),
           new Planted("solid", 31, 35, List.of("solid-colour")),
-          new Planted("errors", 38, 41, List.of("decode-errors", "block-corruption")),
+          new Planted("errors", 38, 41, List.of("block-corruption")),
           new Planted("bars", 44, 50, List.of("test-card")),
           new Planted("gap", 53, 55, List.of("discontinuity")));
 

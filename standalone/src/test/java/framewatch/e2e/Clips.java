@@ -60,6 +60,15 @@ final class Clips {
     return file;
   }
 
+  /** The same media as a transport stream. */
+  static synchronized Path broadcast() {
+    Path file = FOLDER.resolve("broadcast.ts").toAbsolutePath();
+    if (!Files.exists(file)) {
+      ffmpeg(List.of("-i", defective().toString(), "-c", "copy"), file);
+    }
+    return file;
+  }
+
   /** Any file that ffmpeg can make, written in one go so that nobody sees half of it. */
   static void ffmpeg(List<String> arguments, Path file) {
     try {

@@ -34,7 +34,7 @@ final class ParityIT {
             "silence",
             "clipping",
             "solid-colour",
-            "decode-errors",
+            "block-corruption",
             "test-card",
             "discontinuity",
             "channel-silence",
