@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture out of focus, against what it was. Pictures differ in sharpness far more than defocus
- * changes one, so no absolute number tells: but when the lens loses focus the same picture stays,
- * with less detail everywhere. A cut to a softer scene changes the picture; a fade and a flash
- * change its contrast as much as its detail; something that leaves the picture takes detail from a
- * part of it.
+ * A picture out of focus, against what it was. Pictures differ in sharpness as much as defocus
+ * changes one, so no absolute number tells: but where focus is lost or found the same picture
+ * stays, with all its edges wider before or after. A cut changes the picture; something sharp that
+ * leaves or enters changes a part of it; fades, flashes and coarser coding leave edges as wide as
+ * they are.
  */
 final class BlurDetector implements Detector<BlurDetector.State> {
 
@@ -20,24 +20,26 @@ final class BlurDetector implements Detector<BlurDetector.State> {
               min = 1,
               max = 100,
               help =
-                  "Smallest factor by which sharpness falls at the onset: spatial information"
-                      + " (ITU-T P.910) over the standard deviation of luma. Undamaged test streams"
-                      + " stay below 1.35 within a scene where detail falls all over it.")
+                  "Smallest factor by which the width of the sharper edges grows. A Gaussian blur"
+                      + " of 1/320 of the picture's width makes it 1.6 and more; undamaged test"
+                      + " streams stay below 1.4 within a shot where detail falls all over it.")
           double factor,
-      @Param(
-              value = "0.65",
-              min = 0,
-              max = 1,
-              help = "Smallest share of the tiles with detail that lose it.")
-          double share,
       @Param(
               value = "1.3",
               min = 1,
               max = 100,
               help =
-                  "Smallest factor by which the width of edges grows, unless sharpness falls by"
-                      + " half: coarser coding takes detail, too, but leaves edges as narrow.")
-          double widening,
+                  "Smallest factor by which spatial information (ITU-T P.910) falls with it; motion"
+                      + " makes edges wider one by one.")
+          double information,
+      @Param(
+              value = "0.15",
+              min = 0,
+              max = 1,
+              help =
+                  "Smallest share of the tiles with detail that lose it: more than something sharp"
+                      + " that leaves the picture covers.")
+          double share,
       @ParamGroup(
               defaults = {"min-duration=600ms", "recovery=300ms", "warning=5s", "critical=30s"},
               because =
@@ -48,70 +50,70 @@ final class BlurDetector implements Detector<BlurDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "blur",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Blur",
           "The picture loses its sharpness and stays the same otherwise, as when a camera loses"
-              + " focus. A cut to a softer scene, fades and motion are not blur; it ends when the"
-              + " sharpness comes back or with a cut to a sharper scene.",
+              + " focus; or it was soft since a cut and becomes sharp at once, which is known only"
+              + " then. It ends when the sharpness comes back or with a cut to a sharper shot. Soft"
+              + " shots, fades and motion are not blur.",
           List.of(
-              new Spec.Value(
-                  "loss-mean", "factor", "Sharpness before the onset over that of a frame, mean."),
+              new Spec.Value("loss-mean", "factor", "Width of edges over that in focus, mean."),
               new Spec.Value("loss-max", "factor", "The same, largest.")),
           Params.class,
           BlurDetector::new);
 
   /**
-   * {@code edgeWidth} is that of the last frames, {@code usualWidth} that of the last seconds in
-   * focus, pixels.
+   * {@code shotUs} is when the shot began, {@code softUs} since when the picture has been as soft
+   * as it is, the begin of the shot or a possible loss in it, and {@code narrowest} the least width
+   * of edges since then; {@code last} is how the frame before looked; {@code onset} is where the
+   * picture became blurred. Widths are natural logarithms of pixels.
    */
   record State(
-      Episode episode, Look near, Look far, Onset onset, double edgeWidth, double usualWidth) {}
+      Episode episode,
+      long shotUs,
+      long softUs,
+      double narrowest,
+      Look last,
+      SharpnessStep step,
+      Onset onset) {
+
+    State decided(Episode other, Onset blurred) {
+      return new State(other, shotUs, softUs, narrowest, last, SharpnessStep.NONE, blurred);
+    }
+
+    State softSince(long us) {
+      return new State(episode, shotUs, us, last.width(), last, step, onset);
+    }
+  }
 
   /**
-   * Where sharpness was lost.
+   * Whether the picture is blurred.
    *
-   * @param sinceUs the first blurred frame; -1 for none
-   * @param sharpness before it
-   * @param edgeWidth before it
-   * @param limit sharpness below which a frame is blurred
+   * @param width of the edges before it was
+   * @param limit width from which a frame is blurred
    */
-  record Onset(long sinceUs, double sharpness, double edgeWidth, double limit) {
-    static final Onset NONE = new Onset(-1, 0, 0, 0);
+  record Onset(boolean blurred, double width, double limit) {
+    static final Onset NONE = new Onset(false, 0, 0);
   }
 
   /** Standard deviation of luma below which a picture has no detail to lose. */
   private static final double FLAT = 8;
 
-  /** A loss as large as this is blur, whatever the width of edges. */
-  private static final double GREAT = 1.8;
+  /** The first frames of a shot may be coded worse than the next ones, or better. */
+  private static final long SETTLED_US = 300_000;
 
-  /** Scene score (FFmpeg's scdet) of a cut. */
-  private static final double CUT = 5;
-
-  /** Edges of a picture in focus are narrower, pixels: so ends a blur at a cut. */
-  private static final double SHARP_WIDTH = 5;
-
-  /** Where the width of edges has not grown for so long, it was not blur. */
-  private static final long UNDECIDED_US = 400_000;
-
-  private static final long NEAR_US = 200_000;
-  private static final long FAR_US = 600_000;
-
-  /** Weight of a frame in the width of the last frames, and of the last seconds. */
-  private static final double SOON = 0.25;
-
-  private static final double SLOWLY = 0.01;
-
-  private final double factor;
+  private final double wider;
+  private final double less;
   private final double share;
-  private final double widening;
+  private final long minimumUs;
   private final Episode.Rule rule;
 
   BlurDetector(Params params) {
-    factor = params.factor();
+    wider = Math.log(params.factor());
+    less = Math.log(params.information());
     share = params.share();
-    widening = params.widening();
+    minimumUs = Episode.Rule.us(params.lasting().minDuration());
     rule =
         Episode.Rule.of(
             params.lasting(), loss -> Map.of("loss-mean", loss.mean(), "loss-max", loss.max()));
@@ -119,14 +121,23 @@ final class BlurDetector implements Detector<BlurDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, Look.NONE, Look.NONE, Onset.NONE, 0, 0);
+    return new State(Episode.NONE, 0, 0, 0, Look.NONE, SharpnessStep.NONE, Onset.NONE);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof VideoFrame frame) {
-      return frame.lumaDeviation() < FLAT || frame.spatialInformation() <= 0
-          ? flat(state, frame, report)
+      if (frame.lumaDeviation() < FLAT) {
+        var episode = state.episode().fails(frame.timeUs(), frame.endUs(), rule, report);
+        return new State(episode, 0, 0, 0, Look.NONE, SharpnessStep.NONE, Onset.NONE);
+      }
+      if (frame.edgeWidth() <= 0) {
+        // A picture without edges says nothing about their width.
+        return state;
+      }
+      var last = state.last();
+      return last.none() || Shots.cut(frame, last.shows())
+          ? shot(state, frame, report)
           : looked(state, frame, report);
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.VIDEO)) {
@@ -136,80 +147,104 @@ final class BlurDetector implements Detector<BlurDetector.State> {
     return state;
   }
 
-  private State flat(State state, VideoFrame frame, Report report) {
-    var episode = state.episode().fails(frame.timeUs(), frame.endUs(), rule, report);
-    return new State(episode, Look.NONE, Look.NONE, Onset.NONE, 0, state.usualWidth());
+  /**
+   * The first frame of a shot: of a picture that is another one it is only known whether its edges
+   * are nearer to those of the blurred picture or to those in focus.
+   */
+  private State shot(State state, VideoFrame frame, Report report) {
+    var until = state.step().none() ? state : decided(state, state.last(), report);
+    var look = Look.at(frame);
+    var onset = until.onset();
+    double limit = (onset.width() + state.last().width()) / 2;
+    onset =
+        onset.blurred() && look.width() >= limit
+            ? new Onset(true, onset.width(), limit)
+            : Onset.NONE;
+    var episode = seen(until.episode(), onset, look, frame, report);
+    return new State(
+        episode, frame.timeUs(), frame.timeUs(), look.width(), look, SharpnessStep.NONE, onset);
   }
 
   private State looked(State state, VideoFrame frame, Report report) {
-    double sharpness = frame.spatialInformation() / frame.lumaDeviation();
-    boolean cut = frame.sceneScore() > CUT;
-    double width =
-        cut || state.edgeWidth() == 0
-            ? frame.edgeWidth()
-            : state.edgeWidth() + SOON * (frame.edgeWidth() - state.edgeWidth());
-    var onset = onset(state, frame, sharpness, width, cut);
-    boolean blurred = onset.sinceUs() >= 0 && sharpness <= onset.limit();
-    var episode = state.episode();
-    if (!blurred) {
-      episode = episode.fails(frame.timeUs(), frame.endUs(), rule, report);
-    } else if (episode.running()
-        || onset.sharpness() >= GREAT * sharpness
-        || width >= widening * onset.edgeWidth()) {
-      long fromUs = episode.running() ? frame.timeUs() : onset.sinceUs();
-      double loss = onset.sharpness() / sharpness;
-      episode = episode.holds(fromUs, frame.endUs(), loss, rule, report);
+    var last = state.last();
+    var step = step(state, frame);
+    boolean stepped = step.atUs() == frame.timeUs();
+    var look = stepped ? last.stepped(frame) : last.then(frame);
+    var next =
+        new State(
+            state.episode(),
+            state.shotUs(),
+            state.softUs(),
+            state.narrowest(),
+            look,
+            step,
+            state.onset());
+    if (stepped && step.lost() && look.width() >= state.narrowest() + wider) {
+      next = next.softSince(frame.timeUs());
+    } else if (!step.none() && step.due(frame)) {
+      next = decided(next, look, report);
     }
-    if (onset.sinceUs() >= 0
-        && !episode.running()
-        && (!blurred || frame.endUs() - onset.sinceUs() > UNDECIDED_US)) {
-      onset = Onset.NONE;
-    }
-    boolean later = cut || frame.timeUs() - state.near().timeUs() >= NEAR_US;
-    boolean muchLater = later && frame.timeUs() - state.far().timeUs() >= FAR_US;
-    double usual = state.usualWidth() == 0 ? width : state.usualWidth();
+    boolean ending = !next.step().none() && !next.step().lost();
+    var onset = ending ? Onset.NONE : next.onset();
+    var episode = seen(next.episode(), onset, look, frame, report);
     return new State(
         episode,
-        later ? Look.at(frame, sharpness, width) : state.near(),
-        muchLater ? state.near() : state.far(),
-        onset,
-        width,
-        onset.sinceUs() >= 0 ? usual : usual + SLOWLY * (width - usual));
+        next.shotUs(),
+        // What is being reported is not reported again.
+        episode.running() ? frame.endUs() : next.softUs(),
+        ending ? next.narrowest() : Math.min(look.width(), next.narrowest()),
+        look,
+        next.step(),
+        episode.running() ? next.onset() : Onset.NONE);
   }
 
-  private Onset onset(State state, VideoFrame frame, double sharpness, double width, boolean cut) {
-    var onset = state.onset();
-    if (onset.sinceUs() < 0) {
-      if (lost(state.near(), frame, sharpness)) {
-        return onset(state.near(), frame, sharpness);
-      }
-      return lost(state.far(), frame, sharpness)
-          ? onset(state.far(), frame, sharpness)
-          : Onset.NONE;
+  /** It is known whether sharpness was lost or found. */
+  private State decided(State state, Look look, Report report) {
+    var step = state.step();
+    if (!step.confirmed(look, wider, less, share)) {
+      return state.decided(state.episode(), state.onset());
     }
-    boolean sharpScene = cut && width < Math.min(state.usualWidth(), SHARP_WIDTH);
-    boolean back =
-        returned(state.near(), frame, sharpness) || returned(state.far(), frame, sharpness);
-    return sharpScene || back ? Onset.NONE : onset;
+    var episode = state.episode();
+    if (step.lost()) {
+      boolean settled = step.atUs() - state.shotUs() >= SETTLED_US;
+      if (!settled || state.onset().blurred()) {
+        return state.decided(episode, state.onset());
+      }
+      double width = step.before().width();
+      var onset = new Onset(true, width, width + wider / 2);
+      long untilUs = step.untilUs();
+      return state.decided(
+          episode.holds(step.atUs(), untilUs, loss(onset, look), rule, report), onset);
+    }
+    boolean soft =
+        step.atUs() - state.softUs() >= minimumUs
+            && state.narrowest() >= step.widthSince() + wider / 2;
+    if (soft && !episode.running()) {
+      double loss = Math.exp(step.before().width() - step.widthSince());
+      episode =
+          episode
+              .holds(state.softUs(), step.atUs(), loss, rule, report)
+              .fails(step.atUs(), step.atUs(), rule, report);
+    }
+    return state.decided(episode, Onset.NONE).softSince(step.untilUs());
   }
 
-  private static Onset onset(Look before, VideoFrame frame, double sharpness) {
-    // Half of the loss, as a factor.
-    double limit = Math.sqrt(before.sharpness() * sharpness);
-    return new Onset(frame.timeUs(), before.sharpness(), before.edgeWidth(), limit);
+  private SharpnessStep step(State state, VideoFrame frame) {
+    var step = state.step();
+    var next = SharpnessStep.between(state.last(), frame, wider);
+    if (step.none()) {
+      return next;
+    }
+    return next.none() || next.sign() == step.sign() ? step.then(frame) : next;
   }
 
-  private boolean lost(Look before, VideoFrame frame, double sharpness) {
-    return before.sharpness() >= factor * sharpness
-        && before.shows(frame)
-        && before.shareLost(frame) >= share
-        && !before.blockierThan(frame);
+  private Episode seen(Episode episode, Onset onset, Look look, VideoFrame frame, Report report) {
+    return onset.blurred() && look.width() >= onset.limit()
+        ? episode.holds(frame.timeUs(), frame.endUs(), loss(onset, look), rule, report)
+        : episode.fails(frame.timeUs(), frame.endUs(), rule, report);
   }
 
-  private boolean returned(Look before, VideoFrame frame, double sharpness) {
-    return !before.none()
-        && sharpness >= factor * before.sharpness()
-        && before.shows(frame)
-        && before.shareGained(frame) >= share;
+  private static double loss(Onset onset, Look look) {
+    return Math.exp(look.width() - onset.width());
   }
 }

@@ -2,6 +2,7 @@ package framewatch.detect;
 
 import framewatch.config.Param;
 import framewatch.config.ParamGroup;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,15 @@ final class LevelsDetector implements Detector<LevelsDetector.State> {
                   "Share of the active picture that may be below 5, or above 246, 8-bit code values"
                       + " (EBU R 103: -5 % and 105 %, 1 % of the picture; item 0051B of EBU QC).")
           double share,
+      @Param(
+              value = "60s",
+              min = 0,
+              max = 86400,
+              help =
+                  "Levels that came with a cut, little by little, or were there from the start are"
+                      + " those of the material, and reported only after so long; 0 s for a"
+                      + " delivery check as R 103 means it (profile file-qc).")
+          Duration material,
       @ParamGroup(
               defaults = {"min-duration=2s", "recovery=1s", "warning=5s", "critical=60s"},
               because =
@@ -30,11 +40,13 @@ final class LevelsDetector implements Detector<LevelsDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "levels",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Video levels",
           "More of the picture's luma than EBU R 103 allows is blacker than black or whiter than"
-              + " white, such as full range taken for limited range. Black bars and blanking at the"
+              + " white, such as full range taken for limited range. It is reported where that begins from"
+              + " one frame to the next within a shot, as when a device in the chain changes; of"
+              + " material that is so by itself after a minute. Black bars and blanking at the"
               + " edges are not counted; pictures that are black or of one colour are left to their"
               + " detectors.",
           List.of(
@@ -60,20 +72,43 @@ final class LevelsDetector implements Detector<LevelsDetector.State> {
   /** Tile means closer together than this are those of black or of a solid colour. */
   private static final double FLAT = 4;
 
-  /** {@code width} and {@code height} are those of the picture, 0 where they are not known. */
-  record State(Episode episode, int width, int height, double below, double above) {}
+  /** The share of the frame before is at most so much of the limit where levels come at once. */
+  private static final double AT_ONCE = 0.5;
+
+  /**
+   * {@code width} and {@code height} are those of the picture, 0 where they are not known; {@code
+   * below} and {@code above} are the largest shares of the episode; {@code material} is true if it
+   * began with a cut, or little by little. {@code last} is the share of the frame before, -1 for
+   * none, and {@code look} its look.
+   */
+  record State(
+      Episode episode,
+      int width,
+      int height,
+      double below,
+      double above,
+      boolean material,
+      double last,
+      long look) {
+
+    static State of(int width, int height) {
+      return new State(Episode.NONE, width, height, 0, 0, false, -1, 0);
+    }
+  }
 
   private final double share;
+  private final long materialUs;
   private final Episode.Rule rule;
 
   LevelsDetector(Params params) {
     share = params.share();
+    materialUs = Episode.Rule.us(params.material());
     rule = Episode.Rule.of(params.lasting(), outside -> Map.of());
   }
 
   @Override
   public State start() {
-    return new State(Episode.NONE, 0, 0, 0, 0);
+    return State.of(0, 0);
   }
 
   @Override
@@ -85,8 +120,8 @@ final class LevelsDetector implements Detector<LevelsDetector.State> {
       state.episode().ends(reporting(state.below(), state.above()), report);
       var format = mark.video();
       return format == null
-          ? new State(Episode.NONE, state.width(), state.height(), 0, 0)
-          : new State(Episode.NONE, format.width(), format.height(), 0, 0);
+          ? State.of(state.width(), state.height())
+          : State.of(format.width(), format.height());
     }
     return state;
   }
@@ -96,21 +131,34 @@ final class LevelsDetector implements Detector<LevelsDetector.State> {
     below = below > share ? withoutBlanking(below, state, frame) : below;
     double above = above(frame);
     var episode = state.episode();
-    if ((below > share || above > share) && Flatness.spread(frame) > FLAT) {
-      double belowMax = Math.max(state.below(), below);
-      double aboveMax = Math.max(state.above(), above);
+    boolean outside = (below > share || above > share) && Flatness.spread(frame) > FLAT;
+    double belowMax = outside ? Math.max(state.below(), below) : state.below();
+    double aboveMax = outside ? Math.max(state.above(), above) : state.above();
+    boolean material = episode.running() ? state.material() : !atOnce(state, frame);
+    if (outside || episode.running()) {
       var reporting = reporting(belowMax, aboveMax);
-      episode = episode.holds(frame.timeUs(), frame.endUs(), below + above, reporting, report);
-      return new State(episode, state.width(), state.height(), belowMax, aboveMax);
+      boolean early = material && frame.endUs() - episode.startUs() < materialUs;
+      reporting = early && !episode.open() ? reporting.never() : reporting;
+      episode =
+          outside
+              ? episode.holds(frame.timeUs(), frame.endUs(), below + above, reporting, report)
+              : episode.fails(frame.timeUs(), frame.endUs(), reporting, report);
     }
-    if (!episode.running()) {
-      return state;
-    }
-    var reporting = reporting(state.below(), state.above());
-    episode = episode.fails(frame.timeUs(), frame.endUs(), reporting, report);
     boolean over = !episode.running();
     return new State(
-        episode, state.width(), state.height(), over ? 0 : state.below(), over ? 0 : state.above());
+        episode,
+        state.width(),
+        state.height(),
+        over ? 0 : belowMax,
+        over ? 0 : aboveMax,
+        material,
+        Math.max(below, above),
+        Shots.look(frame));
+  }
+
+  /** True if levels may change within a shot here, and were well within range before. */
+  private boolean atOnce(State state, VideoFrame frame) {
+    return state.last() >= 0 && state.last() <= AT_ONCE * share && !Shots.cut(frame, state.look());
   }
 
   /** Share above the range: what lies between its percentiles is taken to be spread evenly. */

@@ -1,31 +1,41 @@
 package framewatch.detect;
 
 /**
- * How a picture looked a moment ago, to compare another one with: what it shows, and its detail.
+ * How sharp a picture looks, and the frames before it: two measures of it as natural logarithms, so
+ * that what a blur does to them is a difference whatever the picture.
  *
- * @param timeUs when it was shown; -1 for none
- * @param sharpness spatial information over the standard deviation of luma
- * @param edgeWidth of the frames up to it, pixels
+ * @param shows its perceptual hash, see {@link Shots#look}
+ * @param width of its edges, mean of the last frames
+ * @param information spatial information, mean of the last frames
+ * @param widthUnrest how far the width of a frame mostly is from that mean
+ * @param unrest as widthUnrest, of the information
+ * @param lastInformation that of the frame alone
  * @param blockiness as {@link Blockiness#of}
- * @param mean as {@link VideoFrame#tileMean}
- * @param edge as {@link VideoFrame#tileEdge}
+ * @param edge as {@link VideoFrame#tileEdge}; empty for no picture
  */
 record Look(
-    long timeUs, double sharpness, double edgeWidth, double blockiness, byte[] mean, byte[] edge) {
+    long shows,
+    double width,
+    double information,
+    double widthUnrest,
+    double unrest,
+    double lastInformation,
+    double blockiness,
+    byte[] edge) {
 
-  static final Look NONE = new Look(-1, 0, 0, 0, new byte[0], new byte[0]);
+  static final Look NONE = new Look(0, 0, 0, 0, 0, 0, 0, new byte[0]);
 
-  /** Two pictures whose tiles' means correlate as much show the same. */
-  private static final double SAME = 0.93;
+  /** Weight of a frame in the means. */
+  private static final double SOON = 0.3;
 
   /** Mean gradient, code values, from which a tile has detail; companded as in the frame. */
   private static final int DETAIL = 12;
 
   /** Fewest tiles with detail that allow to tell. */
-  private static final int ENOUGH = VideoFrame.TILES / 10;
+  private static final int ENOUGH = VideoFrame.TILES / 16;
 
   /** Factor by which the gradient of a tile changes if its sharpness does. */
-  private static final double FACTOR = 1.2;
+  private static final double FACTOR = 1.15;
 
   /** Blockiness that an ordinary picture does not have. */
   private static final double BLOCKS = 0.6;
@@ -33,66 +43,74 @@ record Look(
   /** Added to gradients: what noise and coding leave. */
   private static final double NOISE = 0.1;
 
-  static Look at(VideoFrame frame, double sharpness, double edgeWidth) {
+  /** Of a frame that has nothing to do with those before. */
+  static Look at(VideoFrame frame) {
+    return NONE.stepped(frame);
+  }
+
+  /** Of a frame of the same shot that is sharper or softer. */
+  Look stepped(VideoFrame frame) {
     return new Look(
-        frame.timeUs(),
-        sharpness,
-        edgeWidth,
+        Shots.look(frame),
+        widthOf(frame),
+        informationOf(frame),
+        widthUnrest,
+        unrest,
+        informationOf(frame),
         Blockiness.of(frame),
-        frame.tileMean(),
         frame.tileEdge());
   }
 
+  /** Of the frame after this one. */
+  Look then(VideoFrame frame) {
+    double wider = widthOf(frame) - width;
+    double more = informationOf(frame) - information;
+    return new Look(
+        Shots.look(frame),
+        width + SOON * wider,
+        information + SOON * more,
+        widthUnrest + SOON * (Math.abs(wider) - widthUnrest),
+        unrest + SOON * (Math.abs(more) - unrest),
+        informationOf(frame),
+        Blockiness.of(frame),
+        frame.tileEdge());
+  }
+
+  static double widthOf(VideoFrame frame) {
+    return Math.log(frame.edgeWidth());
+  }
+
+  static double informationOf(VideoFrame frame) {
+    return Math.log(Math.max(1, frame.spatialInformation()));
+  }
+
+  /** True if this picture shows an encoder's blocks, and another does not. */
+  boolean blockierThan(Look other) {
+    return blockiness > BLOCKS && blockiness > 2 * other.blockiness;
+  }
+
   boolean none() {
-    return timeUs < 0;
+    return edge.length == 0;
   }
 
-  /** True if a frame shows the same picture, sharp or not. */
-  boolean shows(VideoFrame frame) {
-    byte[] now = frame.tileMean();
-    long sum = 0;
-    long sumNow = 0;
-    long squares = 0;
-    long squaresNow = 0;
-    long products = 0;
-    for (int tile = 0; tile < VideoFrame.TILES; tile++) {
-      long a = mean[tile] & 0xff;
-      long b = now[tile] & 0xff;
-      sum += a;
-      sumNow += b;
-      squares += a * a;
-      squaresNow += b * b;
-      products += a * b;
-    }
-    double covariance = products - (double) sum * sumNow / VideoFrame.TILES;
-    double variance = squares - (double) sum * sum / VideoFrame.TILES;
-    double varianceNow = squaresNow - (double) sumNow * sumNow / VideoFrame.TILES;
-    return covariance > 0 && covariance * covariance >= SAME * SAME * variance * varianceNow;
+  /** Signs of the perceptual hash, 0 to 64, in which another picture's differs. */
+  int differs(long other) {
+    return Long.bitCount(other ^ shows);
   }
 
-  /** True if what a frame has less of here is blocks and not detail. */
-  boolean blockierThan(VideoFrame frame) {
-    return blockiness > BLOCKS && blockiness > 2 * Blockiness.of(frame);
-  }
-
-  /** Share of the tiles with detail here that a frame has less of; 0 if there are too few. */
-  double shareLost(VideoFrame frame) {
-    return shareLost(edge, frame.tileEdge());
-  }
-
-  /** Share of the tiles with detail in a frame that have less of it here. */
-  double shareGained(VideoFrame frame) {
-    return shareLost(frame.tileEdge(), edge);
-  }
-
-  private static double shareLost(byte[] from, byte[] to) {
+  /**
+   * Share of the tiles with detail in one of two pictures that have less of it in the other, less
+   * the share of those that have more, -1 to 1; 0 if there are too few.
+   */
+  double shareLost(Look other) {
     int detailed = 0;
     int lost = 0;
     for (int tile = 0; tile < VideoFrame.TILES; tile++) {
-      if ((from[tile] & 0xff) > DETAIL) {
+      if ((edge[tile] & 0xff) > DETAIL || (other.edge[tile] & 0xff) > DETAIL) {
         detailed++;
-        double before = VideoFrame.expand(from[tile]) + NOISE;
-        lost += before >= FACTOR * (VideoFrame.expand(to[tile]) + NOISE) ? 1 : 0;
+        double here = VideoFrame.expand(edge[tile]) + NOISE;
+        double there = VideoFrame.expand(other.edge[tile]) + NOISE;
+        lost += here >= FACTOR * there ? 1 : there >= FACTOR * here ? -1 : 0;
       }
     }
     return detailed < ENOUGH ? 0 : (double) lost / detailed;

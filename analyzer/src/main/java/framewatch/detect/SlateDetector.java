@@ -38,11 +38,12 @@ final class SlateDetector implements Detector<SlateDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "slate",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Static slate",
           "A slate, title or chart stands on a plain ground, with or without a running clock. It"
-              + " appears at a cut or out of black; what stops in the middle of a shot is a freeze.",
+              + " appears at a cut or out of black; what stops in the middle of a shot is a freeze, and"
+              + " a dark picture with a logo near an edge is none.",
           List.of(
               new Spec.Value("live-mean", "", "Share of the picture that moved, mean."),
               new Spec.Value("live-max", "", "The same, largest.")),
@@ -66,6 +67,17 @@ final class SlateDetector implements Detector<SlateDetector.State> {
 
   /** A fade is over at this mean difference between frames, code values. */
   private static final double REST = 0.3;
+
+  /** Rows and columns of tiles at the sides that hold logos and clocks. */
+  private static final int INNER_ROW = 2;
+
+  private static final int INNER_COLUMN = 3;
+
+  /** Mean gradient of a tile with lettering, companded: 2 code values. */
+  private static final int DRAWN = 23;
+
+  /** A word covers more tiles. */
+  private static final int LEAST_DRAWN = 2;
 
   private final double live;
   private final double drift;
@@ -121,7 +133,20 @@ final class SlateDetector implements Detector<SlateDetector.State> {
             && frame.timeUs() - state.darkUs() <= FADE_US
             && frame.difference() <= REST;
     return (fadedIn || Shots.cut(frame, state.look()) || !state.begun())
+        && drawnInside(frame)
         && PlainGround.under(frame);
+  }
+
+  /** True if something stands in the middle: a dark shot with a logo in its corner is no slate. */
+  private static boolean drawnInside(VideoFrame frame) {
+    byte[] edge = frame.tileEdge();
+    int drawn = 0;
+    for (int row = INNER_ROW; row < VideoFrame.TILE_ROWS - INNER_ROW; row++) {
+      for (int column = INNER_COLUMN; column < VideoFrame.TILE_COLUMNS - INNER_COLUMN; column++) {
+        drawn += (edge[row * VideoFrame.TILE_COLUMNS + column] & 0xff) >= DRAWN ? 1 : 0;
+      }
+    }
+    return drawn >= LEAST_DRAWN;
   }
 
   private static float[] luma(VideoFrame frame) {

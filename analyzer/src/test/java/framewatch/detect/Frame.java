@@ -302,6 +302,12 @@ public final class Frame {
     return this;
   }
 
+  /** Mean gradient of one tile, code values. */
+  public Frame tileEdge(int tile, double codeValues) {
+    tileEdge[tile] = companded(codeValues);
+    return this;
+  }
+
   /** Detail as it is in all tiles: mean gradients and the width of edges. */
   public Frame detail(double spatial, double gradient, double edgePixels) {
     spatialInformation = spatial;

@@ -28,6 +28,27 @@ class LevelsDetectorTest {
   }
 
   @Test
+  void leavesOutMaterialThatIsSoFromACutOn() {
+    var scene =
+        scene()
+            .frames(0.04, () -> new Frame().below(500).cut())
+            .frames(30, () -> new Frame().below(500))
+            .end();
+    assertThat(scene.see(LevelsDetector.SPEC)).isEmpty();
+    assertThat(scene.defects(LevelsDetector.SPEC, Map.of("levels.material", "20s"))).hasSize(3);
+  }
+
+  @Test
+  void leavesOutAPictureThatGrowsTooDarkLittleByLittle() {
+    var scene =
+        scene()
+            .frames(0.2, () -> new Frame().below(80))
+            .frames(30, () -> new Frame().below(120))
+            .end();
+    assertThat(scene.see(LevelsDetector.SPEC)).isEmpty();
+  }
+
+  @Test
   void leavesOutOnePercent() {
     var scene = scene().frames(3, () -> new Frame().below(100).brightest(246)).end();
     assertThat(scene.see(LevelsDetector.SPEC)).isEmpty();

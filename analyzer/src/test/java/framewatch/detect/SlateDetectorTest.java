@@ -25,6 +25,21 @@ class SlateDetectorTest {
   }
 
   @Test
+  void takesADarkShotWithALogoForNoSlate() {
+    var scene =
+        new Scene().moving(5).frames(0.04, () -> night().cut()).frames(3, () -> night().still());
+    assertThat(gone(scene).see(SlateDetector.SPEC)).isEmpty();
+  }
+
+  private static Frame night() {
+    var frame = new Frame().slate();
+    for (int tile = 0; tile < VideoFrame.TILES; tile++) {
+      frame.tileLuma(tile, 22).tileEdge(tile, 0);
+    }
+    return frame.tileLuma(30, 90).tileEdge(30, 12).tileLuma(46, 90).tileEdge(46, 12);
+  }
+
+  @Test
   void staysAnInformationHoweverLongItStands() {
     assertThat(gone(slate(100)).see(SlateDetector.SPEC))
         .endsWith("close 5.00..105.00 INFO recovered");

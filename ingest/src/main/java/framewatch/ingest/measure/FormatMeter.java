@@ -22,7 +22,7 @@ final class FormatMeter {
   private static final int CLOSE_STRIPS = 2;
 
   /** Edges are measured in the rows looked at closely of every so many strips. */
-  private static final int EDGE_STRIPS = 16;
+  private static final int EDGE_STRIPS = 8;
 
   private final int width;
   private final int rowCount;
