@@ -11,6 +11,7 @@ package framewatch.detect;
  * @param motion usual mean difference of a new picture to the one before, code values
  * @param luma mean luma of the newest frame
  * @param look of the newest frame
+ * @param repeats true if the newest frame repeats the one before
  * @param cut true if the newest frame is the first of a shot
  */
 record HeldFrames(
@@ -20,12 +21,13 @@ record HeldFrames(
     double motion,
     double luma,
     long look,
+    boolean repeats,
     boolean cut) {
 
-  static final HeldFrames NONE = new HeldFrames(-1, -1, 0, 0, 0, 0, false);
+  static final HeldFrames NONE = new HeldFrames(-1, -1, 0, 0, 0, 0, false, false);
 
   /** Least motion in which it shows that a picture is held, code values. */
-  private static final double VISIBLE = 1.2;
+  private static final double VISIBLE = 0.7;
 
   /** A repeated frame differs by at most this share of the motion, and by so many code values. */
   private static final double REPEATED = 0.25;
@@ -48,19 +50,19 @@ record HeldFrames(
     double difference = frame.difference();
     if (previousUs < 0 || difference < 0) {
       return new HeldFrames(
-          -1, frame.timeUs(), intervalUs, 0, frame.lumaMean(), Shots.look(frame), true);
+          -1, frame.timeUs(), intervalUs, 0, frame.lumaMean(), Shots.look(frame), false, true);
     }
     boolean isCut = Shots.cut(frame, look);
     boolean flash = Math.abs(frame.lumaMean() - luma) > Math.max(1, FLASH * difference);
-    boolean repeats = difference <= Math.min(CODING, REPEATED * motion);
+    boolean repeated = difference <= Math.min(CODING, REPEATED * motion);
     long since = sinceUs;
     double moves = motion;
-    if (repeats && frame.timeUs() - sinceUs > REST_US) {
+    if (repeated && frame.timeUs() - sinceUs > REST_US) {
       since = -1;
       moves = 0;
     } else if (isCut || flash) {
       since = motion >= VISIBLE && !flash ? frame.timeUs() : -1;
-    } else if (!repeats) {
+    } else if (!repeated) {
       moves = motion == 0 ? difference : motion + WEIGHT * (difference - motion);
       since = Math.min(moves, difference) >= VISIBLE ? frame.timeUs() : -1;
     }
@@ -71,6 +73,7 @@ record HeldFrames(
         moves,
         frame.lumaMean(),
         Shots.look(frame),
+        repeated,
         isCut);
   }
 

@@ -4,7 +4,7 @@ package framewatch.detect;
  * A picture that is held, perhaps: frames that all look like the first of them. Part of the freeze
  * detector's state.
  *
- * @param luma mean luma of each tile in the first of its frames, code values; empty for none
+ * @param luma the first of its frames
  * @param beginning how it came about; without a picture MOTION, or CARD while a clock runs on one
  * @param sinceUs media time at which the picture was first shown
  * @param movingUs media time of the first of the newest frames that were not still; -1 for none
@@ -16,9 +16,11 @@ package framewatch.detect;
  * @param ticked true if something small had moved in the picture before, as a clock on a slate does
  * @param restless true as long as no frame of it was nearly still
  * @param drift farthest that the mean of a tile came from {@code luma}, code values
+ * @param stir mean difference of the frames before it came to rest, code values
+ * @param rustle sum of the differences of its frames
  */
 record HeldPicture(
-    float[] luma,
+    TileLuma luma,
     Beginning beginning,
     long sinceUs,
     long movingUs,
@@ -29,7 +31,9 @@ record HeldPicture(
     int loud,
     boolean ticked,
     boolean restless,
-    double drift) {
+    double drift,
+    double stir,
+    double rustle) {
 
   /** How a held picture came about. */
   enum Beginning {
@@ -74,22 +78,38 @@ record HeldPicture(
   /** A mean difference beyond that of any redrawn or noisy picture, code values. */
   private static final double MOTION = 6;
 
+  /** Something small that moves, as a clock on a slate, changes its tile by more, code values. */
+  private static final double TICK = 2;
+
   /**
    * When a picture is redrawn as a whole, at least so many tiles differ by a quarter of the largest
    * difference or more. Where it is fewer, something in the picture moves.
    */
   private static final int REDRAWN_TILES = 9;
 
-  private static HeldPicture none(boolean ticked, Beginning beginning) {
-    return new HeldPicture(new float[0], beginning, 0, -1, 0, 0, 0, 0, 0, ticked, true, 0);
+  /**
+   * How abruptly it came to rest: the mean difference of the frames before, as a multiple of that
+   * of its own.
+   */
+  double abruptness() {
+    return stir * (frames + moves) / Math.max(rustle, LEAST * (frames + moves));
   }
 
-  private static HeldPicture of(VideoFrame frame, Beginning beginning, long sinceUs, boolean tick) {
-    return new HeldPicture(luma(frame), beginning, sinceUs, -1, 0, 0, 0, 0, 0, tick, true, 0);
+  /** A mean difference that is as good as none, code values. */
+  private static final double LEAST = 0.02;
+
+  private static HeldPicture none(boolean ticked, Beginning beginning) {
+    return new HeldPicture(TileLuma.NONE, beginning, 0, -1, 0, 0, 0, 0, 0, ticked, true, 0, 0, 0);
+  }
+
+  private static HeldPicture of(
+      VideoFrame frame, Beginning beginning, long sinceUs, boolean tick, double stir) {
+    return new HeldPicture(
+        TileLuma.of(frame), beginning, sinceUs, -1, 0, 0, 0, 0, 0, tick, true, 0, stir, 0);
   }
 
   boolean none() {
-    return luma.length == 0;
+    return luma.none();
   }
 
   /** True if the newest frame was not still. */
@@ -97,26 +117,30 @@ record HeldPicture(
     return movingUs >= 0;
   }
 
+  /** Media time until which it stood still, if it does not any more. */
+  long endUs(long nowUs) {
+    return moving() ? movingUs : nowUs;
+  }
+
   /** What is held where nothing came before: the first frame, or none if it is of one colour. */
   static HeldPicture first(VideoFrame frame) {
-    return of(frame, card(frame) ? Beginning.CARD : Beginning.START, frame.timeUs(), false);
+    return of(frame, card(frame) ? Beginning.CARD : Beginning.START, frame.timeUs(), false, 0);
   }
 
   /**
    * What is held after another frame: the same picture, the picture of that frame, or none.
    *
-   * @param previousUs media time of the frame before
-   * @param cut true for the first frame of another shot
-   * @param fadedIn true if the picture was black a moment ago
+   * @param recent how the stream moved before it
    */
-  HeldPicture next(VideoFrame frame, long previousUs, boolean cut, boolean fadedIn, Limits limits) {
+  HeldPicture next(VideoFrame frame, RecentMotion recent, Limits limits) {
+    boolean cut = recent.newShot(frame);
     if (frame.difference() > MOTION && (none() || frame.difference() > 2 * MOTION)) {
       // Spares nearly every frame of a live picture the look at its tiles.
-      return cut ? of(frame, shot(frame), frame.timeUs(), false) : NONE;
+      return cut ? of(frame, shot(frame), frame.timeUs(), false, recent.stir()) : NONE;
     }
     double largest = largest(frame);
     boolean ticks = movesInside(frame, largest);
-    double distance = distance(frame, luma);
+    double distance = luma.distance(frame);
     boolean redrawn =
         frame.keyFrame() && drift <= limits.noisyDrift() && distance <= 2 * limits.drift();
     boolean noisy = largest <= COARSE && distance <= limits.noisyDrift();
@@ -127,7 +151,7 @@ record HeldPicture(
           && largest <= NEARLY * limits.still()
           && frame.timeUs() - sinceUs > PATIENCE_US) {
         // Until here it was quiet, from here on it is still.
-        return of(frame, beginning, previousUs, ticked)
+        return of(frame, beginning, recent.previousUs(), ticked, stir)
             .with(frame, largest, true, 0, limits.still());
       }
       double moved = redrawn ? Math.min(distance, limits.noisyDrift()) : distance;
@@ -135,19 +159,25 @@ record HeldPicture(
       return redrawn ? next.redrawn(frame) : next;
     }
     if (cut) {
-      return of(frame, shot(frame), frame.timeUs(), false);
+      return of(frame, shot(frame), frame.timeUs(), false, recent.stir());
     }
     if (frame.difference() > QUIET || largest > COARSE || ticks) {
       return none(ticks, ticks && beginning == Beginning.CARD ? Beginning.CARD : Beginning.MOTION);
     }
-    var next = of(frame, rest(frame, fadedIn), previousUs, none() && ticked);
+    var next =
+        of(
+            frame,
+            rest(frame, recent.fadedIn()),
+            recent.previousUs(),
+            none() && ticked,
+            recent.stir());
     return next.with(frame, largest, true, 0, limits.still());
   }
 
   /** The same picture as a key frame of a low bitrate draws it. */
   private HeldPicture redrawn(VideoFrame frame) {
     return new HeldPicture(
-        luma(frame),
+        TileLuma.of(frame),
         beginning,
         sinceUs,
         movingUs,
@@ -158,7 +188,9 @@ record HeldPicture(
         loud,
         ticked,
         restless,
-        drift);
+        drift,
+        stir,
+        rustle);
   }
 
   private static Beginning shot(VideoFrame frame) {
@@ -174,14 +206,6 @@ record HeldPicture(
       return Beginning.CARD;
     }
     return fadedIn ? shot(frame) : Beginning.MOTION;
-  }
-
-  private static float[] luma(VideoFrame frame) {
-    var luma = new float[VideoFrame.TILES];
-    for (int tile = 0; tile < luma.length; tile++) {
-      luma[tile] = (float) frame.tileLuma(tile);
-    }
-    return luma;
   }
 
   private HeldPicture with(
@@ -205,7 +229,9 @@ record HeldPicture(
           nowLoud,
           ticked,
           nowRestless,
-          nowDrift);
+          nowDrift,
+          stir,
+          rustle + frame.difference());
     }
     int counted = frames + (frames == 0 ? 0 : moves) + 1;
     return new HeldPicture(
@@ -220,20 +246,13 @@ record HeldPicture(
         nowLoud,
         ticked,
         nowRestless,
-        nowDrift);
-  }
-
-  /** Farthest that the mean of a tile lies from what it was in another picture, code values. */
-  static double distance(VideoFrame frame, float[] luma) {
-    double distance = 0;
-    for (int tile = 0; tile < luma.length; tile++) {
-      distance = Math.max(distance, Math.abs(frame.tileLuma(tile) - luma[tile]));
-    }
-    return distance;
+        nowDrift,
+        stir,
+        rustle + frame.difference());
   }
 
   private static boolean movesInside(VideoFrame frame, double largest) {
-    if (largest <= 1) {
+    if (largest <= TICK) {
       return false;
     }
     int tiles = 0;

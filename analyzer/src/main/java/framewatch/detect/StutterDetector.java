@@ -38,12 +38,12 @@ final class StutterDetector implements Detector<StutterDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "stutter",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Stutter",
           "Motion halts and jumps: pictures are held, as frames are repeated or missing, against the"
-              + " cadence of the shot. A steady cadence is none, such as film in video, animation on"
-              + " twos or half the frame rate; where nothing moves none is seen.",
+              + " cadence of the shot. A shot that holds its pictures from its beginning is none, such as"
+              + " animation, a recorded screen or film in video; where nothing moves none is seen.",
           List.of(
               new Spec.Value("pictures", "", "How many pictures were late."),
               new Spec.Value("hold-mean", "s", "How long they were shown, mean."),
@@ -106,11 +106,12 @@ final class StutterDetector implements Detector<StutterDetector.State> {
     var cadence = state.cadence();
     int run = held.sinceUs() == before.sinceUs() ? 0 : before.run(frame.timeUs());
     boolean isLate =
-        run > cadence.frames()
-            && (run - cadence.frames()) * before.intervalUs() >= lateUs
-            && !cadence.learning();
+        cadence.late(run) * before.intervalUs() >= lateUs
+            && (episode.running() || cadence.steady());
     if (run > 0) {
-      cadence = cadence.next(run, isLate);
+      cadence = cadence.next(run, isLate, before.intervalUs(), lateUs);
+    } else if (held.sinceUs() < 0 && !held.repeats() && !before.repeats()) {
+      cadence = cadence.moves();
     }
     if (isLate) {
       double hold = (frame.timeUs() - before.sinceUs()) / 1e6;
@@ -122,7 +123,7 @@ final class StutterDetector implements Detector<StutterDetector.State> {
       // A late picture ended where the episode was last seen: not where this frame begins.
       episode = gone(episode, seenUs, report);
     }
-    if (held.cut() && !episode.running() && !cadence.learning()) {
+    if (held.cut() && !episode.running() && cadence.cuts(run)) {
       cadence = cadence.learn();
     }
     return new State(episode, held, cadence);

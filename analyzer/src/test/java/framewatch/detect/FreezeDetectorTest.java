@@ -128,6 +128,14 @@ class FreezeDetectorTest {
   }
 
   @Test
+  void takesAFixedCameraForLiveThoughItsNoiseSubsides() {
+    var scene = new Scene().frames(3, () -> new Frame().moving(0.5));
+    assertThat(
+            scene.frames(2, () -> new Frame().moving(0.2)).moving(1).end().see(FreezeDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
   void leavesOutAStillThatIsItsShotsFirstPicture() {
     var scene = new Scene().moving(5).frames(0.04, () -> new Frame().cut()).frozen(3);
     assertThat(scene.frames(0.04, () -> new Frame().cut()).moving(1).end().see(FreezeDetector.SPEC))

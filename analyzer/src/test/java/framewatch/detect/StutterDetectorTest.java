@@ -82,15 +82,39 @@ class StutterDetectorTest {
   }
 
   @Test
+  void takesTheUnevenRhythmOfADrawnShotForNone() {
+    for (int[] rhythm : new int[][] {{2, 4, 3, 2, 2, 4}, {2, 2, 3, 3, 2, 9}, {1, 3, 2, 4, 1}}) {
+      var scene = moving();
+      for (int shot = 0; shot < 5; shot++) {
+        held(scene.frames(0.04, () -> new Frame().cut()), 20, rhythm);
+      }
+      assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).isEmpty();
+    }
+  }
+
+  @Test
+  void reportsAStutterThatGoesOnAcrossACut() {
+    var scene = held(held(moving(), 6, 4).frames(0.04, () -> new Frame().cut()), 8, 3);
+    assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void reportsAStutterInALiveShotAfterADrawnOne() {
+    var scene = held(moving().frames(0.04, () -> new Frame().cut()), 20, 2, 4, 3);
+    scene.frames(0.04, () -> new Frame().luma(60, 20).cut()).moving(2);
+    assertThat(held(scene, 10, 4).moving(2).end().see(StutterDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
   void takesTheCadenceOfAStreamThatKeepsToItForNone() {
     assertThat(held(new Scene(), 200, 4).end().see(StutterDetector.SPEC)).isEmpty();
   }
 
   @Test
   void leavesPicturesThatHardlyMove() {
-    var scene = new Scene().frames(5, () -> new Frame().moving(0.8));
+    var scene = new Scene().frames(5, () -> new Frame().moving(0.6));
     for (int i = 0; i < 10; i++) {
-      scene.frames(0.04, () -> new Frame().moving(0.8)).frozen(0.12);
+      scene.frames(0.04, () -> new Frame().moving(0.6)).frozen(0.12);
     }
     assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).isEmpty();
   }

@@ -1,0 +1,73 @@
+package framewatch.detect;
+
+/**
+ * How a stream has moved lately: what a picture that stands still is to be compared with. Part of
+ * the freeze detector's state.
+ *
+ * @param previousUs media time of the newest frame; -1 for none since the last break
+ * @param untilUs media time until which it was shown
+ * @param look of the newest frame
+ * @param darkUs when the picture was last black; -1 for never
+ * @param stir usual difference of the last frames, code values
+ * @param restUs how long the picture has rested lately without being frozen
+ * @param restedUs when that was
+ */
+record RecentMotion(
+    long previousUs,
+    long untilUs,
+    long look,
+    long darkUs,
+    double stir,
+    long restUs,
+    long restedUs) {
+
+  static final RecentMotion NONE = new RecentMotion(-1, 0, 0, -1, 0, 0, 0);
+
+  /** Up to this mean luma the picture is black, code values. */
+  private static final double BLACK = 20;
+
+  /** A picture that comes to rest so soon after black was faded in. */
+  private static final long FADE_US = 1_500_000;
+
+  /** Scene score at which a shot begins though it looks alike, as after a change of light. */
+  private static final double SUDDEN = 10;
+
+  /** Weight of a frame in {@code stir} where the motion grows, and where it falls. */
+  private static final double RISES = 0.3;
+
+  private static final double FALLS = 0.15;
+
+  RecentMotion next(VideoFrame frame) {
+    // A cut or a redrawn picture is no motion: one frame alone stirs little.
+    double difference = Math.max(0, Math.min(frame.difference(), 2 * stir + 0.5));
+    double weight = difference > stir ? RISES : FALLS;
+    return new RecentMotion(
+        frame.timeUs(),
+        frame.endUs(),
+        Shots.look(frame),
+        frame.lumaMean() <= BLACK ? frame.endUs() : darkUs,
+        stir + weight * (difference - stir),
+        restUs,
+        restedUs);
+  }
+
+  boolean newShot(VideoFrame frame) {
+    return frame.sceneScore() >= SUDDEN || Shots.cut(frame, look);
+  }
+
+  boolean fadedIn() {
+    return darkUs >= 0 && previousUs - darkUs <= FADE_US;
+  }
+
+  /** What the stream's rests make of the shortest freeze: they are forgotten at 1 in 20. */
+  long habitUs(long nowUs) {
+    return Math.max(0, 3 * (restUs - (nowUs - restedUs) / 20));
+  }
+
+  /** The picture has begun to move that rested for so long. */
+  RecentMotion rested(long durationUs, long nowUs) {
+    return 3 * durationUs <= habitUs(nowUs)
+        ? this
+        : new RecentMotion(previousUs, untilUs, look, darkUs, stir, durationUs, nowUs);
+  }
+}
