@@ -142,8 +142,7 @@ final class LoudnessDetector implements Detector<LoudnessDetector.State> {
     if (meter.count() >= LoudnessMeter.SHORT_TERM) {
       double power = meter.power(LoudnessMeter.SHORT_TERM);
       double lufs = LoudnessMeter.lufs(power);
-      // Once a second: EBU Tech 3342 asks for an overlap of two thirds, and it costs less.
-      shortTerm = state.windows() % 10 == 0 ? shortTerm.plus(power, lufs) : shortTerm;
+      shortTerm = shortTerm.plus(power, lufs);
       shortTermMax = Math.max(shortTermMax, lufs);
     }
     return new State(

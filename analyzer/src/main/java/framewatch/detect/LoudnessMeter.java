@@ -9,7 +9,7 @@ package framewatch.detect;
  * @param next where the next goes
  * @param count of windows since the last break, at most 30
  */
-record LoudnessMeter(float[] weights, double[] powers, int next, int count) {
+record LoudnessMeter(float[] weights, float[] powers, int next, int count) {
 
   static final int SHORT_TERM = 30;
   static final int MOMENTARY = 4;
@@ -17,14 +17,14 @@ record LoudnessMeter(float[] weights, double[] powers, int next, int count) {
   /** Digital silence, LUFS. */
   static final double SILENT = -120;
 
-  static final LoudnessMeter NONE = new LoudnessMeter(new float[0], new double[SHORT_TERM], 0, 0);
+  static final LoudnessMeter NONE = new LoudnessMeter(new float[0], new float[SHORT_TERM], 0, 0);
 
   /** With the channels of another track, or the same after a break. */
   LoudnessMeter opened(Mark mark) {
     var audio = mark.audio();
     return new LoudnessMeter(
         audio == null ? weights : ChannelWeights.of(audio.layout(), audio.channels()),
-        new double[SHORT_TERM],
+        new float[SHORT_TERM],
         0,
         0);
   }
@@ -36,8 +36,8 @@ record LoudnessMeter(float[] weights, double[] powers, int next, int count) {
     for (int channel = 0; channel < window.channels(); channel++) {
       power += known[channel] * window.weightedPower()[channel];
     }
-    double[] newPowers = powers.clone();
-    newPowers[next] = power;
+    float[] newPowers = powers.clone();
+    newPowers[next] = (float) power;
     return new LoudnessMeter(
         known, newPowers, (next + 1) % SHORT_TERM, Math.min(count + 1, SHORT_TERM));
   }

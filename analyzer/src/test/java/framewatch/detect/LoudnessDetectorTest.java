@@ -53,6 +53,36 @@ class LoudnessDetectorTest {
   }
 
   @Test
+  void measuresTheRangesOfTheTestSignalsOfEbuTech3342() {
+    assertThat(rangeOf(-20, -30)).isBetween(9.5, 10.5);
+    assertThat(rangeOf(-20, -15)).isBetween(4.5, 5.5);
+    assertThat(rangeOf(-40, -20)).isBetween(19.5, 20.5);
+    assertThat(rangeOf(-50, -35, -20, -35, -50)).isBetween(14.5, 15.5);
+  }
+
+  /** Of 20 s at each level, dBFS of a tone. */
+  private static double rangeOf(double... levels) {
+    var scene = new Scene();
+    for (double level : levels) {
+      scene.sound(2, () -> new Window(2).level(level - 3.01)).moving(20);
+    }
+    var settings = Map.of("loudness.programme", "0s", "loudness.target", "0LUFS");
+    var defects = scene.end().defects(LoudnessDetector.SPEC, settings);
+    return defects.get(0).values().get("range");
+  }
+
+  @Test
+  void keepsNoMoreThanTheLoudnessThatOccurred() {
+    var gates = LoudnessGates.NONE;
+    for (int lufs : new int[] {-23, -40, -80, -15, -23}) {
+      gates = gates.plus(Math.pow(10, (lufs + 0.691) / 10), lufs);
+    }
+    assertThat(gates.lowest()).isEqualTo(60);
+    assertThat(gates.counts()).hasSize(51).endsWith(1);
+    assertThat(gates.integrated()).isBetween(-18.58, -18.57);
+  }
+
+  @Test
   void goesOnAcrossADiscontinuity() {
     var scene = of(100, -16).mark(Mark.Kind.DISCONTINUITY, 0, 0).moving(100).end();
     assertThat(scene.see(LoudnessDetector.SPEC))

@@ -3,6 +3,7 @@ package framewatch.standalone;
 import framewatch.config.Settings;
 import framewatch.config.SourceUri;
 import framewatch.detect.Detectors;
+import framewatch.detect.Spec;
 import framewatch.ingest.IngestSettings;
 import framewatch.ingest.Progress;
 import framewatch.ingest.StreamWorker;
@@ -16,11 +17,16 @@ public final class Direct {
 
   /** The events of all detectors over a source, without a broker. */
   public static List<DefectEvent> inspect(String streamId, String uri) {
+    return inspect(streamId, uri, Detectors.ALL, Settings.defaults(Detectors.tables()));
+  }
+
+  /** The events of some detectors. */
+  public static List<DefectEvent> inspect(
+      String streamId, String uri, List<Spec<?>> detectors, Settings detection) {
     List<DefectEvent> events = new ArrayList<>();
     Settings settings = Settings.defaults(IngestSettings.tables());
     DirectPublisher publisher =
-        new DirectPublisher(
-            Detectors.enable(Detectors.ALL, Settings.defaults(Detectors.tables())), events::add);
+        new DirectPublisher(Detectors.enable(detectors, detection), events::add);
     try (StreamWorker worker =
         new StreamWorker(
             streamId,
