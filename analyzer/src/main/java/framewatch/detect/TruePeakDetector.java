@@ -10,13 +10,15 @@ final class TruePeakDetector implements Detector<TruePeakDetector.State> {
 
   record Params(
       @Param(
-              value = "-1dB",
+              value = "1dB",
               unit = "dB",
               min = -60,
               max = 12,
               help =
-                  "Highest true peak that is allowed, dBTP (EBU R 128: -1; ATSC A/85: -2), by the"
-                      + " filter of ITU-R BS.1770.")
+                  "Highest true peak that is allowed, dBTP, by the filter of ITU-R BS.1770. EBU R 128"
+                      + " has -1, which a delivered file must keep (profile file-qc; ATSC A/85: -2);"
+                      + " a codec on the way then adds up to 2 dB to ordinary programme on the test"
+                      + " streams.")
           double level,
       @Param(
               value = "0.3dB",

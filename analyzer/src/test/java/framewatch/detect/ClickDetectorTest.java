@@ -38,6 +38,15 @@ class ClickDetectorTest {
   }
 
   @Test
+  void reportsClicksInWindowAfterWindow() {
+    var scene = new Scene().sound(2, ClickDetectorTest::music).moving(1);
+    scene.sound(2, () -> click(0.6, 0.014)).moving(1).sound(2, ClickDetectorTest::music).moving(3);
+    assertThat(scene.end().see(ClickDetector.SPEC))
+        .startsWith("open 1.05 INFO")
+        .endsWith("close 1.05..1.96 INFO recovered");
+  }
+
+  @Test
   void takesWhatIsNotSteepEnoughForSound() {
     assertThat(with(click(0.6, 0.02)).end().see(ClickDetector.SPEC)).isEmpty();
   }
@@ -55,7 +64,8 @@ class ClickDetectorTest {
 
   @Test
   void takesCracklingForSound() {
-    var scene = new Scene().sound(2, () -> click(0.6, 0.012)).moving(5).end();
+    // Many in a window, so that none stands out.
+    var scene = new Scene().sound(2, () -> click(0.6, 0.02)).moving(5).end();
     assertThat(scene.see(ClickDetector.SPEC)).isEmpty();
   }
 

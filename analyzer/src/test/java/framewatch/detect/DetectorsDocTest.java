@@ -396,8 +396,8 @@ class DetectorsDocTest {
                 new Scene().moving(3).frames(9, () -> new Frame().bars(6).still()).moving(1).end());
         case "true-peak" ->
             new Example(
-                "5 s of sound, 0.1 s with a true peak of 0.5 dBTP, sound.",
-                sounding(5, new Window(2), 0.1, new Window(2).truePeak(0, 0.5)));
+                "5 s of sound, 0.1 s with a true peak of 2.5 dBTP, sound.",
+                sounding(5, new Window(2), 0.1, new Window(2).truePeak(0, 2.5)));
         case "truncated" ->
             new Example(
                 "The container says 8 s, and there are 5.",

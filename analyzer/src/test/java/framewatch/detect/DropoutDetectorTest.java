@@ -2,6 +2,7 @@ package framewatch.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DropoutDetectorTest {
@@ -41,12 +42,54 @@ class DropoutDetectorTest {
     scene.sound(2, () -> new Window(2)).moving(1).end();
     assertThat(scene.see(DropoutDetector.SPEC))
         .startsWith("open 1.02 INFO")
-        .endsWith("close 1.02..3.44 WARNING ended");
+        .endsWith("close 1.02..3.54 WARNING ended");
+  }
+
+  @Test
+  void findsItWhereACodecLetsItsEdgesRing() {
+    var hole = hole(4, 12);
+    for (int channel = 0; channel < 2; channel++) {
+      hole.envelope(channel, 4, 5, -55).envelope(channel, 11, 12, -52);
+    }
+    assertThat(with(hole).end().see(DropoutDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void findsOneThatIsNearlySilence() {
+    assertThat(nothing(9).see(DropoutDetector.SPEC))
+        .containsExactly("open 5.02 INFO", "close 5.02..5.92 INFO recovered");
   }
 
   @Test
   void leavesLongerHolesToTheSilenceDetector() {
-    assertThat(with(hole(10, 20), hole(0, 14)).end().see(DropoutDetector.SPEC)).isEmpty();
+    assertThat(nothing(10).see(DropoutDetector.SPEC)).isEmpty();
+  }
+
+  /** From 20 ms into a window to 20 ms into one so many later. */
+  private static Scene nothing(int windows) {
+    var holes = new Window[windows + 1];
+    Arrays.setAll(
+        holes, i -> i == 0 ? hole(4, 20) : i < windows ? hole(0, 20) : hole(0, 4));
+    return with(holes).end();
+  }
+
+  @Test
+  void takesThePausesOfARoomForPauses() {
+    var pause = new Window(2).envelope(0, 4, 12, -70).envelope(1, 4, 12, -70);
+    assertThat(with(pause).end().see(DropoutDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void takesHolesForTheSoundsOwnWhereItOftenFallsAsLowByItself() {
+    var dies = hole(8, 12).envelope(0, 5, 8, -48).envelope(1, 5, 8, -48);
+    assertThat(with(dies, dies, new Window(2), hole(4, 8)).end().see(DropoutDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void leavesAHoleInOneChannelOut() {
+    assertThat(with(new Window(2).envelope(0, 4, 8, -127)).end().see(DropoutDetector.SPEC))
+        .isEmpty();
   }
 
   @Test

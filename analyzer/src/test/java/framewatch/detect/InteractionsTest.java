@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each row of {@link Interactions} on a stream that has what the winner reports. */
 class InteractionsTest {
@@ -123,6 +124,21 @@ class InteractionsTest {
           .as(loser + " where it is " + interaction.winner())
           .isEmpty();
     }
+  }
+
+  /** To 1 s a hole in the sound is a dropout, from there on silence. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5, 0.9, 1, 1.1, 2})
+  void aHoleIsADropoutOrSilence(double seconds) {
+    Supplier<Scene> scene =
+        () ->
+            live()
+                .sound(2, () -> new Window(2).level(-120))
+                .moving(seconds)
+                .sound(2, () -> new Window(2))
+                .moving(2);
+    assertThat(reports("dropout", scene).isEmpty()).isEqualTo(seconds >= 1);
+    assertThat(reports("silence", scene).isEmpty()).isEqualTo(seconds < 1);
   }
 
   private static List<String> reports(String name, Supplier<Scene> scene) {

@@ -13,12 +13,12 @@ class TruePeakDetectorTest {
 
   @Test
   void reportsASinglePeak() {
-    var scene = of(5, -3).sound(2, () -> new Window(2).truePeak(1, 0.5)).moving(0.1);
+    var scene = of(5, -3).sound(2, () -> new Window(2).truePeak(1, 2.5)).moving(0.1);
     scene.sound(2, () -> new Window(2)).moving(70).end();
     assertThat(scene.see(TruePeakDetector.SPEC))
         .containsExactly("open 5.00 INFO", "close 5.00..5.10 INFO recovered");
     assertThat(scene.defects(TruePeakDetector.SPEC, Map.of()).get(0).values().get("true-peak"))
-        .isBetween(0.49, 0.51);
+        .isBetween(2.49, 2.51);
   }
 
   @Test
@@ -26,7 +26,7 @@ class TruePeakDetectorTest {
     int[] count = {0};
     var scene =
         new Scene()
-            .sound(2, () -> new Window(2).truePeak(0, count[0]++ % 100 == 0 ? 0 : -6))
+            .sound(2, () -> new Window(2).truePeak(0, count[0]++ % 100 == 0 ? 2 : -6))
             .moving(60)
             .end();
     assertThat(scene.see(TruePeakDetector.SPEC))
@@ -42,7 +42,7 @@ class TruePeakDetectorTest {
 
   @Test
   void allowsWhatAMeterMayBeWrong() {
-    assertThat(of(5, -0.8).end().see(TruePeakDetector.SPEC)).isEmpty();
+    assertThat(of(5, 1.2).end().see(TruePeakDetector.SPEC)).isEmpty();
   }
 
   @Test
@@ -53,14 +53,14 @@ class TruePeakDetectorTest {
 
   @Test
   void endsAtADiscontinuity() {
-    var scene = of(1, 0).mark(Mark.Kind.DISCONTINUITY, 0, 0).sound(2, () -> new Window(2));
+    var scene = of(1, 2).mark(Mark.Kind.DISCONTINUITY, 0, 0).sound(2, () -> new Window(2));
     assertThat(scene.moving(1).end().see(TruePeakDetector.SPEC))
         .containsExactly("open 0.00 INFO", "close 0.00..1.00 INFO discontinuity");
   }
 
   @Test
   void leavesCutTopsToTheClippingDetector() {
-    var scene = new Scene().sound(1, () -> new Window(1).clipped(0, 9).truePeak(0, 0.5)).moving(2);
+    var scene = new Scene().sound(1, () -> new Window(1).clipped(0, 9).truePeak(0, 2.5)).moving(2);
     assertThat(scene.end().see(TruePeakDetector.SPEC)).isEmpty();
   }
 }
