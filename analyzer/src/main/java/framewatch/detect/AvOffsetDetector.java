@@ -191,8 +191,8 @@ final class AvOffsetDetector implements Detector<AvOffsetDetector.State> {
         yield start(mark.durationUs() > 0);
       }
       case LOST, ENDED -> {
-        var last = state.jumps().isPending() ? settle(state, timeUs, report) : state;
-        judge.ends(last.episode(), report);
+        // What the other track would have done after a jump is not known.
+        judge.ends(state.episode(), report);
         yield start();
       }
       case UNKNOWN, CAPTION, CUE -> state;

@@ -19,7 +19,7 @@ final class DecodeErrorsDetector implements Detector<ErrorBurst.State> {
           Spec.Input.FRAMES,
           "Decode errors",
           "The media is damaged: data is refused by the decoder, or now and then it flags a frame."
-              + " Three flagged frames within 0.4 s are seen, as block corruption, whose defect it is"
+              + " Three flagged frames within a second are seen, as block corruption, whose defect it is"
               + " then; what lost packets make of the media is ts-errors', and where it breaks off it"
               + " is truncated. Not every codec reports what it conceals, and damage from before a"
               + " re-encode does not show here.",
@@ -29,13 +29,16 @@ final class DecodeErrorsDetector implements Detector<ErrorBurst.State> {
           Params.class,
           DecodeErrorsDetector::new);
 
-  /** So many damaged frames while a burst is judged are seen: block-corruption's. */
+  /** Ingest counts lost packets for up to a second before it tells of them. */
+  private static final long JUDGED_AFTER_US = 1_100_000;
+
+  /** So many damaged frames until then are seen: block-corruption's. */
   private static final int SEEN = 3;
 
   private final ErrorBurst burst;
 
   DecodeErrorsDetector(Params params) {
-    burst = new ErrorBurst(params.lasting(), "frames", "packets");
+    burst = new ErrorBurst(params.lasting(), JUDGED_AFTER_US, "frames", "packets");
   }
 
   @Override
@@ -65,6 +68,8 @@ final class DecodeErrorsDetector implements Detector<ErrorBurst.State> {
           burst.errors(state, mark.timeUs(), mark.timeUs(), 0, mark.count(), report);
       // What follows is ts-errors'.
       case CORRUPT -> burst.errors(state, mark.timeUs(), mark.timeUs(), 0, 0, report).explain();
+      // Packets that are lost or refused make timestamps jump: the burst goes on.
+      case DISCONTINUITY -> state;
       default -> mark.breaks() ? burst.ends(state, mark, report) : state;
     };
   }

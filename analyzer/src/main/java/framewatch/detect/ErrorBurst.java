@@ -28,18 +28,18 @@ final class ErrorBurst {
     }
   }
 
-  /** Until then it is not reported; media that breaks off has its errors in its last frames. */
-  static final long JUDGED_AFTER_US = 400_000;
-
+  private final long judgedAfterUs;
   private final Episode.Rule rule;
   private final String first;
   private final String second;
 
   /**
+   * @param judgedAfterUs how long after its first error a burst is judged
    * @param first what the sum of the tally is called in the defect
    * @param second what {@code others} is called
    */
-  ErrorBurst(Lasting lasting, String first, String second) {
+  ErrorBurst(Lasting lasting, long judgedAfterUs, String first, String second) {
+    this.judgedAfterUs = judgedAfterUs;
     rule = Episode.Rule.of(lasting, errors -> Map.of());
     this.first = first;
     this.second = second;
@@ -49,7 +49,7 @@ final class ErrorBurst {
   State errors(State state, long fromUs, long toUs, long count, long others, Report report) {
     long sum = state.others() + others;
     long startUs = state.running() ? state.episode().startUs() : fromUs;
-    boolean judged = !state.explained() && fromUs - startUs >= JUDGED_AFTER_US;
+    boolean judged = !state.explained() && fromUs - startUs >= judgedAfterUs;
     var values = values(sum);
     var episode =
         state
@@ -61,7 +61,7 @@ final class ErrorBurst {
   /** No error until a media time. */
   State none(State state, long nowUs, Report report) {
     var episode = state.episode();
-    if (!episode.running() || nowUs - episode.startUs() < JUDGED_AFTER_US) {
+    if (!episode.running() || nowUs - episode.startUs() < judgedAfterUs) {
       return state;
     }
     if (state.explained()) {

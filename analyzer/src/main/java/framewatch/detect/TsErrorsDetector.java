@@ -29,10 +29,13 @@ final class TsErrorsDetector implements Detector<ErrorBurst.State> {
           Params.class,
           TsErrorsDetector::new);
 
+  /** Media that breaks off has its errors in its last frames. */
+  private static final long JUDGED_AFTER_US = 400_000;
+
   private final ErrorBurst burst;
 
   TsErrorsDetector(Params params) {
-    burst = new ErrorBurst(params.lasting(), "packets", "audio");
+    burst = new ErrorBurst(params.lasting(), JUDGED_AFTER_US, "packets", "audio");
   }
 
   @Override

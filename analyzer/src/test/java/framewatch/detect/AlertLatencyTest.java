@@ -51,6 +51,8 @@ class AlertLatencyTest {
                       + " may be 1 s late; here they come every 2 s."),
               "av-offset",
               new Late(2.1, "The other track may follow within 2 s."),
+              "decode-errors",
+              new Late(1.2, "Ingest counts lost packets, which may be the reason, for up to 1 s."),
               "flash",
               new Late(
                   1, "More than three flashes have to be seen, and they have a second's time."),

@@ -71,6 +71,11 @@ class AvOffsetDetectorTest {
   }
 
   @Test
+  void leavesOutAJumpAfterWhichTheStreamEnds() {
+    assertThat(see(picture(programme(5), -0.3).moving(0.1))).isEmpty();
+  }
+
+  @Test
   void addsUpJumpsThatAreSmallEachByItself() {
     var scene = sound(sound(programme(5), 0.1).moving(5), 0.06).moving(5);
     assertThat(see(scene))
