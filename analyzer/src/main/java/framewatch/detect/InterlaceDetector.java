@@ -24,16 +24,16 @@ final class InterlaceDetector implements Detector<InterlaceDetector.State> {
                       + " test streams have up to 1.07.")
           double order,
       @Param(
-              value = "0.6",
+              value = "0.5",
               min = 0,
               max = 10,
               help =
                   "Smallest combing of a frame itself, as a share of that between the fields that"
-                      + " fit better: 1 and more as woven, less after a lossy codec, 0.5 and less in"
+                      + " fit better: 1 and more as woven, 0.5 and more after a lossy codec, less in"
                       + " progressive frames of rolling titles.")
           double combing,
       @Param(
-              value = "0.5",
+              value = "0.2",
               min = 0,
               max = 255,
               help =
