@@ -21,6 +21,11 @@ record Columns(String table, int rows) {
     return this;
   }
 
+  /** Of a column that older descriptors do not have. */
+  Columns laterInts(String name, List<Integer> column, int perRow) {
+    return column.isEmpty() ? this : ints(name, column, perRow);
+  }
+
   Columns floats(String name, List<Float> column, int perRow) {
     check(table + "." + name, column.size(), rows * perRow);
     for (int i = 0; i < column.size(); i++) {
@@ -63,6 +68,11 @@ record Columns(String table, int rows) {
   /** The elements of one row. */
   static int[] slice(List<Integer> column, int row, int perRow) {
     return ints(column, row * perRow, perRow);
+  }
+
+  /** As slice, of a column that older descriptors do not have: zeros then. */
+  static int[] laterSlice(List<Integer> column, int row, int perRow) {
+    return column.isEmpty() ? new int[perRow] : slice(column, row, perRow);
   }
 
   static int[] ints(List<Integer> column, int from, int length) {

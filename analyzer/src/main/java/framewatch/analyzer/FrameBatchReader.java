@@ -78,6 +78,7 @@ final class FrameBatchReader {
         .floats("edgeWidth", video.getEdgeWidth(), 1)
         .ints("columnStep", video.getColumnStep(), VideoFrame.PHASES)
         .ints("rowStep", video.getRowStep(), VideoFrame.PHASES)
+        .laterInts("blockBorders", video.getBlockBorders(), VideoFrame.BORDERS)
         .floats("combing", video.getCombing(), 1)
         .floats("fieldCombing", video.getFieldCombing(), 4)
         .ints("outliers", video.getOutliers(), 4)
@@ -155,6 +156,7 @@ final class FrameBatchReader {
         video.getEdgeWidth().get(i),
         Columns.slice(video.getColumnStep(), i, VideoFrame.PHASES),
         Columns.slice(video.getRowStep(), i, VideoFrame.PHASES),
+        Columns.laterSlice(video.getBlockBorders(), i, VideoFrame.BORDERS),
         video.getCombing().get(i),
         Columns.floats(video.getFieldCombing(), 4 * i, 4),
         Columns.slice(video.getOutliers(), i, 4),

@@ -8,14 +8,15 @@ import java.util.Map;
 /**
  * Blocks that do not belong into the picture: bit errors, lost packets, a decoder's concealment,
  * gross compression, also after another encoder. What gives them away is that the picture jumps at
- * the borders of macroblocks and not beside them. An encoder leaves some of that everywhere, so it
- * counts against what the same tile had a moment ago, and against the detail of the tile.
+ * the borders of macroblocks and not beside them. An encoder leaves some of that everywhere, and
+ * pictures have edges anywhere: how much of what is damage was learnt from streams with planted
+ * damage, see docs/scoring.md.
  */
 final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.State> {
 
   record Params(
       @Param(
-              value = "0.8",
+              value = "2.0",
               min = -6,
               max = 6,
               help =
@@ -23,7 +24,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
                       + " frame that is as likely damaged as not; measured on the test streams.")
           double burst,
       @Param(
-              value = "0.2",
+              value = "1.5",
               min = -6,
               max = 6,
               help = "As burst, over about nine frames: what is less plain has to last longer.")
@@ -66,7 +67,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
    */
   record State(
       Episode episode,
-      BlockGrid grid,
+      BlockFeatures features,
       double burst,
       double lasting,
       double usual,
@@ -79,7 +80,13 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
     static final Place NONE = new Place(0, 0, 0);
   }
 
+  private static final Trees LEARNT =
+      Trees.read(BlockCorruptionDetector.class, "block-corruption.trees", BlockFeatures.NAMES);
+
   private static final double NO_DAMAGE = -4;
+
+  /** No frame is surer than this, log odds. */
+  private static final double MOST = 6;
 
   /** How far back damage goes that is seen in a frame. */
   private static final long BACK_US = 400_000;
@@ -91,7 +98,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
   private static final double SUSPICIOUS = -0.5;
 
   /** A stream may usually have as much, log odds; what is more is taken off, up to a limit. */
-  private static final double USUAL = -3;
+  private static final double USUAL = -2;
 
   private static final double MOST_USUAL = 3;
 
@@ -106,8 +113,15 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
   private final double lasting;
   private final double decoder;
   private final Episode.Rule rule;
+  private final Trees trees;
 
   BlockCorruptionDetector(Params params) {
+    this(params, LEARNT);
+  }
+
+  /** With another model than the one that comes with the detector. */
+  BlockCorruptionDetector(Params params, Trees trees) {
+    this.trees = trees;
     burst = params.burst();
     lasting = params.lasting();
     decoder = params.decoder();
@@ -117,7 +131,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
   @Override
   public State start() {
     return new State(
-        Episode.NONE, BlockGrid.NONE, NO_DAMAGE, NO_DAMAGE, NO_DAMAGE, 0, -1, Place.NONE);
+        Episode.NONE, BlockFeatures.NONE, NO_DAMAGE, NO_DAMAGE, NO_DAMAGE, 0, -1, Place.NONE);
   }
 
   @Override
@@ -133,8 +147,9 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
   }
 
   private State seen(State state, VideoFrame frame, Report report) {
-    var grid = state.grid().next(frame);
-    double blocks = grid.damage();
+    float[] features = new float[BlockFeatures.NAMES.size()];
+    var next = state.features().next(frame, features);
+    double blocks = Math.max(-MOST, Math.min(MOST, trees.of(features)));
     double damage =
         blocks
             - Math.max(0, Math.min(MOST_USUAL, state.usual() - USUAL))
@@ -148,11 +163,11 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
             : state.sinceUs();
     var episode = state.episode();
     boolean damaged =
-        episode.running()
-            ? later > lasting || (damage > 0 && later > GOES_ON)
-            : soon > burst || later > lasting;
-    var place = damaged ? add(state.place(), grid) : state.place();
+        episode.running() ? damage > 0 && later > GOES_ON : soon > burst || later > lasting;
+    var place = state.place();
     if (damaged) {
+      var grid = BlockGrid.of(frame);
+      place = add(place, grid);
       long fromUs =
           episode.running()
               ? frame.timeUs()
@@ -163,7 +178,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
     }
     return new State(
         episode,
-        grid,
+        next,
         soon,
         later,
         episode.running()

@@ -21,6 +21,8 @@ import java.util.List;
  * @param columnStep {@link #PHASES} means, 1/256 code value
  * @param rowStep as columnStep
  * @param fieldCombing 4 means; each -1 where there is no previous frame
+ * @param blockBorders {@link #BORDERS} shares in 1/10000: for 6 kinds 4 levels; 0 where it was not
+ *     measured
  * @param outliers 4 shares, parts per million
  * @param repeatedRows 3 shares in 1/10000
  * @param rowJumpRise -1 where there is no previous frame
@@ -54,6 +56,7 @@ public record VideoFrame(
     double edgeWidth,
     int[] columnStep,
     int[] rowStep,
+    int[] blockBorders,
     double combing,
     float[] fieldCombing,
     int[] outliers,
@@ -89,6 +92,9 @@ public record VideoFrame(
 
   /** Positions on a grid that steps are told apart by. */
   public static final int PHASES = 16;
+
+  /** Numbers of blockBorders. */
+  public static final int BORDERS = 24;
 
   /** Luma levels, code values, that {@code margins} are given for. */
   public static final List<Integer> MARGIN_LEVELS = List.of(20, 24, 32, 48);

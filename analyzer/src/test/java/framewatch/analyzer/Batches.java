@@ -129,6 +129,7 @@ final class Batches {
         .setEdgeWidth(frames.stream().map(frame -> (float) frame.edgeWidth()).toList())
         .setColumnStep(ints(frames.stream().map(VideoFrame::columnStep).toList()))
         .setRowStep(ints(frames.stream().map(VideoFrame::rowStep).toList()))
+        .setBlockBorders(ints(frames.stream().map(VideoFrame::blockBorders).toList()))
         .setCombing(frames.stream().map(frame -> (float) frame.combing()).toList())
         .setFieldCombing(floats(frames.stream().map(VideoFrame::fieldCombing).toList()))
         .setOutliers(ints(frames.stream().map(VideoFrame::outliers).toList()))

@@ -34,6 +34,7 @@ public final class Frame {
   private double edgeWidth = 3;
   private final int[] columnStep = new int[VideoFrame.PHASES];
   private final int[] rowStep = new int[VideoFrame.PHASES];
+  private final int[] blockBorders = new int[VideoFrame.BORDERS];
   private double combing = 4;
   private final float[] fieldCombing = new float[4];
   private final int[] outliers = new int[4];
@@ -316,6 +317,27 @@ public final class Frame {
     return this;
   }
 
+  /**
+   * Macroblocks do not fit together: so many of 10000 borders step by 11 code values or more, twice
+   * as many by 8, and so on; hardly any off the grid.
+   */
+  public Frame brokenBlocks(int share) {
+    for (int level = 0; level < 4; level++) {
+      int broken = share << (3 - level);
+      int[] kinds = {broken, broken / 4, broken / 10, broken, broken / 10, broken / 2};
+      for (int kind = 0; kind < kinds.length; kind++) {
+        blockBorders[4 * kind + level] = kinds[kind];
+      }
+    }
+    return this;
+  }
+
+  /** Shares of block borders with steps, as {@link VideoFrame#blockBorders}. */
+  public Frame borders(int[] shares) {
+    System.arraycopy(shares, 0, blockBorders, 0, shares.length);
+    return this;
+  }
+
   /** The grid of macroblocks shows in a tile, code values. */
   public Frame grid(int tile, double codeValues) {
     tileGrid[tile] = (byte) (int) Math.min(255, Math.round(8 * codeValues));
@@ -358,6 +380,7 @@ public final class Frame {
         edgeWidth,
         columnStep.clone(),
         rowStep.clone(),
+        blockBorders.clone(),
         combing,
         fieldCombing.clone(),
         outliers.clone(),

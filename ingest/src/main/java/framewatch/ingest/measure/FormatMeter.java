@@ -36,6 +36,7 @@ final class FormatMeter {
   private final LumaCounts counts;
   private final RowMeter rowMeter;
   private final DetailMeter details;
+  private final BlockBorders borders;
   private final EdgeWidth edgeWidth = new EdgeWidth();
   private final @Nullable ChromaMeter chroma;
   private final TileWriter tiles;
@@ -62,6 +63,7 @@ final class FormatMeter {
     counts = new LumaCounts(width, rowCount, range);
     rowMeter = new RowMeter(width, height, range, kernel);
     details = new DetailMeter(width, range, kernel);
+    borders = new BlockBorders(width, range);
     chroma = picture.planeCount == 3 ? new ChromaMeter(picture, range) : null;
     window = new LumaWindow(picture, kernel);
     before = new LumaWindow(picture, kernel);
@@ -84,6 +86,7 @@ final class FormatMeter {
     }
     counts.finish(to);
     details.finish(hasPrevious, to);
+    borders.finish(to);
     to.edgeWidth = edgeWidth.finish();
     rowMeter.finish(hasPrevious, to);
     writeTotals(to);
@@ -105,20 +108,26 @@ final class FormatMeter {
       rowMeter.add(window.rows, row, rows);
       if (sampling.taken[strip]) {
         if (undrained + rows > BandSums.MOST_ROWS) {
-          bands.add(band, sums);
+          drain(band);
           undrained = 0;
         }
         undrained += rows;
         before.show(row - 1, row + rows + 1);
         kernel.strip(window.rows, before.rows, row, rows, sums);
         bands.addCells(band, rows, sums);
+        borders.add(sums, row, rows);
         counts.add(window.rows, row, rows);
         if ((strip - sampling.bandStrip[band]) % CLOSE_STRIPS == 0) {
           lookClosely(strip, row, rows);
         }
       }
     }
+    drain(band);
+  }
+
+  private void drain(int band) {
     bands.add(band, sums);
+    borders.drained();
   }
 
   private void lookClosely(int strip, int row, int rows) {

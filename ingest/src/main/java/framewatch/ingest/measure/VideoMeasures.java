@@ -49,6 +49,9 @@ public final class VideoMeasures {
   /** By the row below the step modulo 16; 1/256 of a code value. */
   public final int[] rowStep = new int[16];
 
+  /** For 6 kinds of pieces of block borders 4 levels; shares in 1/10000. */
+  public final int[] blockBorders = new int[BlockBorders.NUMBERS];
+
   public float combing;
 
   /** Each -1 where there is no previous frame of the same format. */

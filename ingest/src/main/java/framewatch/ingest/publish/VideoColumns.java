@@ -32,6 +32,7 @@ final class VideoColumns {
   private final IntArray rowStep = Numbers.ints();
   private final FloatArray combing = Numbers.floats();
   private final FloatArray fieldCombing = Numbers.floats();
+  private final IntArray blockBorders = Numbers.ints();
   private final IntArray outliers = Numbers.ints();
   private final IntArray repeatedRows = Numbers.ints();
   private final FloatArray rowJump = Numbers.floats();
@@ -72,6 +73,7 @@ final class VideoColumns {
     Numbers.add(edgeWidth, measures.edgeWidth);
     Numbers.addAll(columnStep, measures.columnStep);
     Numbers.addAll(rowStep, measures.rowStep);
+    Numbers.addAll(blockBorders, measures.blockBorders);
     Numbers.add(combing, measures.combing);
     Numbers.addAll(fieldCombing, measures.fieldCombing);
     Numbers.addAll(outliers, measures.outliers);
@@ -120,6 +122,7 @@ final class VideoColumns {
         .setEdgeWidth(edgeWidth)
         .setColumnStep(columnStep)
         .setRowStep(rowStep)
+        .setBlockBorders(blockBorders)
         .setCombing(combing)
         .setFieldCombing(fieldCombing)
         .setOutliers(outliers)

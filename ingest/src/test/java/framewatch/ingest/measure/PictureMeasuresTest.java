@@ -39,6 +39,26 @@ class PictureMeasuresTest {
   }
 
   @Test
+  void countsBordersOfBlocksThatDoNotFit() {
+    // Of 39 x 22 borders between columns 5 x 5 or so step, and as many between rows.
+    VideoMeasures measures =
+        measure(
+            (x, y) ->
+                x >= 160 && x < 240 && y >= 80 && y < 160 && (x / 16 + y / 16 & 1) == 0
+                    ? 107
+                    : 100);
+    int[] borders = measures.blockBorders;
+    for (int kind : new int[] {0, 3, 5}) {
+      assertThat(borders[4 * kind]).as("kind %d", kind).isBetween(150, 600);
+      assertThat(borders[4 * kind + 1]).as("kind %d, by 6", kind).isBetween(150, 600);
+      assertThat(borders[4 * kind + 2]).as("kind %d, by 8", kind).isZero();
+    }
+    for (int kind : new int[] {1, 2, 4}) {
+      assertThat(borders[4 * kind]).as("kind %d", kind).isZero();
+    }
+  }
+
+  @Test
   void doesNotTakeOneSharpLineOnTheGridForBlocks() {
     VideoMeasures line = measure((x, y) -> x < 320 ? 40 : 200);
     VideoMeasures blocks = measure((x, y) -> 100 + 4 * (x / 16 & 1));
