@@ -56,8 +56,9 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
    * {@code normal} are the bars that the stream has, {@code now} those that it has at the moment,
    * {@code next} those that newer frames show, from {@code nextUs} on; {@code told} is for how long
    * frames told so, {@code nowUs} since when {@code now} is; {@code cut} and {@code nextCut} are
-   * true if they came with a cut, or were there from the start. {@code width} and {@code height}
-   * are those of the picture, 0 where they are not known.
+   * true if they came with a cut, or were there from the start. {@code motion} is the difference in
+   * the middle of the picture from the frame before the last one to the last. {@code width} and
+   * {@code height} are those of the picture, 0 where they are not known.
    */
   record State(
       Episode episode,
@@ -70,19 +71,22 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
       PictureBox next,
       long nextUs,
       boolean nextCut,
-      long toldUs) {
+      long toldUs,
+      double motion) {
 
     State with(Episode other) {
       return new State(
-          other, width, height, normal, now, nowUs, cut, next, nextUs, nextCut, toldUs);
+          other, width, height, normal, now, nowUs, cut, next, nextUs, nextCut, toldUs, motion);
     }
 
     State next(PictureBox box, long us, boolean withCut, long told) {
-      return new State(episode, width, height, normal, now, nowUs, cut, box, us, withCut, told);
+      return new State(
+          episode, width, height, normal, now, nowUs, cut, box, us, withCut, told, motion);
     }
 
     State normal(PictureBox box) {
-      return new State(episode, width, height, box, now, nowUs, cut, next, nextUs, nextCut, toldUs);
+      return new State(
+          episode, width, height, box, now, nowUs, cut, next, nextUs, nextCut, toldUs, motion);
     }
 
     /** The newer bars have lasted. */
@@ -98,15 +102,38 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
           PictureBox.UNKNOWN,
           nextUs,
           false,
-          0);
+          0,
+          motion);
+    }
+
+    State after(double difference) {
+      return new State(
+          episode,
+          width,
+          height,
+          normal,
+          now,
+          nowUs,
+          cut,
+          next,
+          nextUs,
+          nextCut,
+          toldUs,
+          difference);
     }
   }
 
   /** Tiles in the middle of the picture, which no bars cover: rows 3 to 5, columns 5 to 10. */
   private static final int MIDDLE = 3 * 6;
 
-  /** A tile of another shot differs by more, code values; a fast pan stays below in most. */
+  /** Tiles of another shot differ by more in the mean, code values. */
   private static final double OTHER_SHOT = 10;
+
+  /** And by so many times as much as in the frame before. */
+  private static final double MORE_THAN_MOTION = 2;
+
+  /** Motion that differs by more is none, code values. */
+  private static final double FASTEST = 15;
 
   private final long settledUs;
   private final long windowboxUs;
@@ -127,13 +154,16 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
 
   private static State start(int width, int height) {
     var unknown = PictureBox.UNKNOWN;
-    return new State(Episode.NONE, width, height, unknown, unknown, 0, true, unknown, 0, true, 0);
+    return new State(
+        Episode.NONE, width, height, unknown, unknown, 0, true, unknown, 0, true, 0, 0);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof VideoFrame frame) {
-      return state.width() == 0 ? state : frame(state, frame, report);
+      return state.width() == 0
+          ? state
+          : frame(state, frame, report).after(middleDifference(frame));
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.VIDEO)) {
       state.episode().ends(reporting(state.now()), report);
@@ -176,7 +206,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
         ? state.next(
             new PictureBox(rows, columns),
             frame.timeUs(),
-            !state.now().known() || otherShot(frame),
+            !state.now().known() || otherShot(frame, state.motion()),
             frame.durationUs())
         : state;
   }
@@ -215,14 +245,22 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
         && !(state.now().windowed() && state.cut());
   }
 
-  /** True if most of the middle of the picture is another one than in the frame before. */
-  private static boolean otherShot(VideoFrame frame) {
-    int differ = 0;
+  /**
+   * True if the middle of the picture is another one than in the frame before: differs by far more
+   * than it did by motion.
+   */
+  private static boolean otherShot(VideoFrame frame, double motion) {
+    double difference = middleDifference(frame);
+    return difference > OTHER_SHOT && difference > MORE_THAN_MOTION * Math.min(motion, FASTEST);
+  }
+
+  private static double middleDifference(VideoFrame frame) {
+    double sum = 0;
     for (int i = 0; i < MIDDLE; i++) {
       int tile = (3 + i / 6) * VideoFrame.TILE_COLUMNS + 5 + i % 6;
-      differ += VideoFrame.expand(frame.tileDifference()[tile]) > OTHER_SHOT ? 1 : 0;
+      sum += VideoFrame.expand(frame.tileDifference()[tile]);
     }
-    return 2 * differ > MIDDLE;
+    return sum / MIDDLE;
   }
 
   private Episode.Rule reporting(PictureBox box) {

@@ -9,6 +9,7 @@ package framewatch.detect;
  * @param information spatial information, mean of the last frames
  * @param widthUnrest how far the width of a frame mostly is from that mean
  * @param unrest as widthUnrest, of the information
+ * @param luma mean luma of the frame alone, code values
  * @param lastInformation that of the frame alone
  * @param blockiness as {@link Blockiness#of}
  * @param edge as {@link VideoFrame#tileEdge}; empty for no picture
@@ -19,11 +20,12 @@ record Look(
     double information,
     double widthUnrest,
     double unrest,
+    double luma,
     double lastInformation,
     double blockiness,
     byte[] edge) {
 
-  static final Look NONE = new Look(0, 0, 0, 0, 0, 0, 0, new byte[0]);
+  static final Look NONE = new Look(0, 0, 0, 0, 0, 0, 0, 0, new byte[0]);
 
   /** Weight of a frame in the means. */
   private static final double SOON = 0.3;
@@ -56,6 +58,7 @@ record Look(
         informationOf(frame),
         widthUnrest,
         unrest,
+        frame.lumaMean(),
         informationOf(frame),
         Blockiness.of(frame),
         frame.tileEdge());
@@ -71,6 +74,7 @@ record Look(
         information + SOON * more,
         widthUnrest + SOON * (Math.abs(wider) - widthUnrest),
         unrest + SOON * (Math.abs(more) - unrest),
+        frame.lumaMean(),
         informationOf(frame),
         Blockiness.of(frame),
         frame.tileEdge());

@@ -39,6 +39,9 @@ record SharpnessStep(
   /** Share of the whole change that this is at least. */
   private static final double MOST = 0.6;
 
+  /** A blur leaves mean luma as it is, but for motion, code values; a flash does not. */
+  private static final double SAME_LUMA = 4;
+
   /** Signs of the perceptual hash that differ between two frames of a shot at most. */
   private static final int SIGNS = 18;
 
@@ -57,6 +60,7 @@ record SharpnessStep(
     if (Math.abs(wider) < leastWidth / 2
         || Math.abs(less) < Math.max(AT_ONCE, RESTLESS * before.unrest())
         || wider > 0 != less > 0
+        || Math.abs(frame.lumaMean() - before.luma()) > SAME_LUMA
         || before.differs(Shots.look(frame)) > SIGNS) {
       return NONE;
     }

@@ -43,6 +43,18 @@ class LetterboxDetectorTest {
   }
 
   @Test
+  void reportsBarsThatAppearInFastMotion() {
+    var scene =
+        scene()
+            .frames(5, () -> new Frame().moving(14))
+            .frames(4, () -> letterbox().moving(14))
+            .frames(5, () -> new Frame().moving(14))
+            .end();
+    assertThat(scene.see(LetterboxDetector.SPEC))
+        .containsExactly("open 5.00 INFO", "close 5.00..9.00 INFO recovered");
+  }
+
+  @Test
   void takesBarsThatComeWithACutForTheFormat() {
     var scene =
         scene()
