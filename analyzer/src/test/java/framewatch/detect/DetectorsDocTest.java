@@ -284,7 +284,11 @@ class DetectorsDocTest {
         case "dropout" ->
             new Example(
                 "A hole of 20 ms after 5 s.",
-                sounding(5, new Window(2), 0.1, new Window(2).envelope(0, 4, 8, -127)));
+                sounding(
+                    5,
+                    new Window(2),
+                    0.1,
+                    new Window(2).envelope(0, 4, 8, -127).envelope(1, 4, 8, -127)));
         case "flash" ->
             new Example(
                 "2 s of picture, 2 s of 5 flashes a second on all of it, picture.",
