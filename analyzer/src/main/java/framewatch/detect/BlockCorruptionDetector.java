@@ -45,7 +45,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
   static final Spec<Params> SPEC =
       new Spec<>(
           "block-corruption",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Block corruption",
           "Parts of the picture break up into blocks: bit errors, lost packets, wrong macroblocks,"

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * A hole in the sound: it stops at once, there is nothing at all for some time, and the same sound
  * goes on at once. Speech and music die away, leave the noise of the room in their pauses, and come
- * back as something else; so does a cut to another programme. Sound that keeps falling to digital
+ * back as something else; so does a cut to another programme, and a hole at a cut of the picture is
+ * where two programmes were joined. Sound that keeps falling to digital
  * silence by itself, such as a synthetic voice, shows nothing by doing so.
  */
 final class DropoutDetector implements Detector<DropoutDetector.State> {
@@ -86,64 +87,35 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
 
   private static final int LAST = AudioWindow.ENVELOPE_STEPS - 1;
 
-  /** Windows on either side that are compared. */
-  private static final int SIDE = 3;
-
-  /** What is kept of a window: level, treble, low against high in dB, and correlation. */
-  private static final int KINDS = 4;
-
-  /** The differences that {@link Params#change} takes for 1. */
-  private static final double[] UNITS = {6, 6, 1.2, 0.3};
-
   /** Steps of a hole of which the quietest alone is judged: codecs fill its first and last. */
   private static final int SHORT = 3;
-
-  /** Sound that has twice fallen as low by itself in this time does so often. */
-  private static final long OFTEN_US = 10_000_000;
-
-  /** Pauses that are kept. */
-  private static final int MOST = 6;
-
-  /** So near, in dB, is as low: a codec's noise differs from pause to pause. */
-  private static final double AS_LOW = 3;
 
   /**
    * A hole of which the next windows decide.
    *
    * @param windows that have come since, -1 for no hole
    */
-  record Hole(long startUs, long endUs, int windows) {}
-
-  private static final Hole NONE = new Hole(0, 0, -1);
-
-  /**
-   * The last quiet places that began or ended slowly.
-   *
-   * @param us where each ended
-   * @param db lowest level in each, dBFS
-   */
-  record Pauses(long[] us, float[] db) {
-
-    Pauses plus(long newUs, double newDb) {
-      int kept = Math.min(db.length, MOST - 1);
-      float[] newer = Arrays.copyOfRange(db, db.length - kept, db.length + 1);
-      newer[kept] = (float) newDb;
-      return new Pauses(Recent.with(us, newUs, MOST), newer);
-    }
-
-    boolean often(long atUs, double lowest) {
-      int count = 0;
-      for (int i = 0; i < db.length; i++) {
-        count += atUs - us[i] < OFTEN_US && db[i] <= lowest + AS_LOW ? 1 : 0;
-      }
-      return count >= 2;
+  record Hole(long startUs, long endUs, int windows) {
+    Hole oneMoreWindow() {
+      return new Hole(startUs, endUs, windows + 1);
     }
   }
 
-  private static final Pauses NO_PAUSES = new Pauses(new long[0], new float[0]);
+  private static final Hole NONE = new Hole(0, 0, -1);
 
-  /** {@code kinds} are of the last {@link #SIDE} windows that no quiet run touches. */
-  record State(Episode episode, QuietRun run, Hole hole, Pauses pauses, float[] kinds) {}
+  /** {@code before} is of windows that no quiet run touches; {@code cutUs} of the last cut. */
+  record State(
+      Episode episode, QuietRun run, Hole hole, Pauses pauses, SoundKind before, long cutUs) {
+
+    State cutAt(long us) {
+      return new State(episode, run, hole, pauses, before, us);
+    }
+  }
+
+  /** A hole so near to a cut is where two programmes were joined. */
+  private static final long JOINED_US = 100_000;
+
+  private static final long NO_CUT_US = Long.MIN_VALUE / 2;
 
   private final double level;
   private final double floor;
@@ -168,13 +140,17 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, QuietRun.NONE, NONE, NO_PAUSES, new float[0]);
+    return new State(
+        Episode.NONE, QuietRun.NONE, NONE, Pauses.NONE, SoundKind.NONE, NO_CUT_US);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof AudioWindow window && window.channels() > 0) {
       return window(state, window, report);
+    }
+    if (observation instanceof VideoFrame frame && frame.sceneScore() >= Shots.SCORE) {
+      return state.cutAt(frame.timeUs());
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.AUDIO)) {
       state.episode().ends(rule, report);
@@ -186,17 +162,16 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
   private State window(State state, AudioWindow window, Report report) {
     var hole = state.hole();
     var episode = state.episode();
-    var kinds = describe(window);
     if (hole.windows() >= 0) {
-      hole = new Hole(hole.startUs(), hole.endUs(), hole.windows() + 1);
+      hole = isJoin(hole, state.cutUs()) ? NONE : hole.oneMoreWindow();
     }
-    if (hole.windows() > 0 && goesOn(state.kinds(), kinds)) {
+    if (hole.windows() > 0 && state.before().goesOn(window, change)) {
       double ms = (hole.endUs() - hole.startUs()) / 1000.0;
       episode = episode.holds(hole.startUs(), hole.endUs(), ms, rule, report);
       hole = NONE;
     } else {
       episode = episode.fails(episode.heldUs(), window.endUs(), rule, report);
-      hole = hole.windows() == SIDE ? NONE : hole;
+      hole = hole.windows() == SoundKind.SIDE ? NONE : hole;
     }
     var run = state.run();
     var pauses = state.pauses();
@@ -222,7 +197,12 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
         run,
         hole,
         pauses,
-        quiet || hole.windows() >= 0 ? state.kinds() : with(state.kinds(), kinds));
+        quiet || hole.windows() >= 0 ? state.before() : state.before().plus(window),
+        state.cutUs());
+  }
+
+  private static boolean isJoin(Hole hole, long cutUs) {
+    return cutUs >= hole.startUs() - JOINED_US && cutUs <= hole.endUs() + JOINED_US;
   }
 
   private boolean isHole(QuietRun run, Pauses pauses) {
@@ -230,45 +210,5 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
         && run.endUs() - run.startUs() < longestUs
         && (run.steps() > SHORT ? run.inner() : run.lowest()) <= floor
         && !pauses.often(run.startUs(), run.lowest());
-  }
-
-  private static float[] describe(AudioWindow window) {
-    double power = 1e-12;
-    double treble = 1e-18;
-    double weighted = 1e-12;
-    for (int channel = 0; channel < window.channels(); channel++) {
-      power += window.rms()[channel] * window.rms()[channel];
-      treble += window.curvatureRms()[channel] * window.curvatureRms()[channel];
-      weighted += window.weightedPower()[channel];
-    }
-    double db = 10 * Math.log10(power);
-    return new float[] {
-      (float) db,
-      (float) (10 * Math.log10(treble) - db),
-      (float) (10 * Math.log10(weighted) - db),
-      window.channels() > 1 ? window.correlation()[0] : 1
-    };
-  }
-
-  /** With one more, and without the first if there are too many. */
-  private static float[] with(float[] kinds, float[] kind) {
-    int kept = Math.min(kinds.length, (SIDE - 1) * KINDS);
-    var next = Arrays.copyOfRange(kinds, kinds.length - kept, kinds.length + KINDS);
-    System.arraycopy(kind, 0, next, kept, KINDS);
-    return next;
-  }
-
-  /** True if a window after a hole is like one before it. */
-  private boolean goesOn(float[] before, float[] after) {
-    for (int at = 0; at < before.length; at += KINDS) {
-      boolean alike = true;
-      for (int kind = 0; kind < KINDS; kind++) {
-        alike &= Math.abs(before[at + kind] - after[kind]) <= change * UNITS[kind];
-      }
-      if (alike) {
-        return true;
-      }
-    }
-    return false;
   }
 }

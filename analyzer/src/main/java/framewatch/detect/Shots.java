@@ -7,7 +7,7 @@ final class Shots {
    * Smallest scene score of a cut. FFmpeg's scdet has 10, which misses one cut in five of the test
    * streams.
    */
-  private static final double SCORE = 3;
+  static final double SCORE = 3;
 
   /**
    * Smallest number of signs of the perceptual hash that change at a cut: 26 or more at four cuts

@@ -107,6 +107,14 @@ class DropoutDetectorTest {
   }
 
   @Test
+  void takesAHoleAtACutOfThePictureForAJoin() {
+    var scene = new Scene().sound(2, () -> new Window(2)).moving(5);
+    scene.sound(2, () -> hole(4, 8)).frames(0.1, () -> new Frame().cut());
+    scene.sound(2, () -> new Window(2)).moving(4).end();
+    assertThat(scene.see(DropoutDetector.SPEC)).isEmpty();
+  }
+
+  @Test
   void saysNothingAcrossADiscontinuity() {
     var scene = new Scene().sound(2, () -> new Window(2)).moving(1).sound(2, () -> hole(10, 20));
     scene.moving(0.1).mark(Mark.Kind.DISCONTINUITY, 0, 0);
