@@ -3,7 +3,6 @@ package framewatch.detect;
 import framewatch.config.Param;
 import framewatch.config.ParamGroup;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +10,8 @@ import java.util.Map;
  * A hole in the sound: it stops at once, there is nothing at all for some time, and the same sound
  * goes on at once. Speech and music die away, leave the noise of the room in their pauses, and come
  * back as something else; so does a cut to another programme, and a hole at a cut of the picture is
- * where two programmes were joined. Sound that keeps falling to digital
- * silence by itself, such as a synthetic voice, shows nothing by doing so.
+ * where two programmes were joined. Sound that keeps falling to digital silence by itself, such as
+ * a synthetic voice, shows nothing by doing so.
  */
 final class DropoutDetector implements Detector<DropoutDetector.State> {
 
@@ -140,8 +139,7 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
 
   @Override
   public State start() {
-    return new State(
-        Episode.NONE, QuietRun.NONE, NONE, Pauses.NONE, SoundKind.NONE, NO_CUT_US);
+    return new State(Episode.NONE, QuietRun.NONE, NONE, Pauses.NONE, SoundKind.NONE, NO_CUT_US);
   }
 
   @Override

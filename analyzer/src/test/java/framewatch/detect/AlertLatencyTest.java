@@ -3,7 +3,6 @@ package framewatch.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import framewatch.config.Durations;
-import framewatch.detect.DetectorsDocTest.Example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -68,8 +68,7 @@ class DropoutDetectorTest {
   /** From 20 ms into a window to 20 ms into one so many later. */
   private static Scene nothing(int windows) {
     var holes = new Window[windows + 1];
-    Arrays.setAll(
-        holes, i -> i == 0 ? hole(4, 20) : i < windows ? hole(0, 20) : hole(0, 4));
+    Arrays.setAll(holes, i -> i == 0 ? hole(4, 20) : i < windows ? hole(0, 20) : hole(0, 4));
     return with(holes).end();
   }
 
