@@ -34,6 +34,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * answer, or with one line that says what stands in the way.
  */
 final class Cluster implements AutoCloseable {
+  private static final long LOOK_EVERY_MS = 50;
+
   private final Admin admin;
   private final String servers;
   private final Duration timeout;
@@ -109,14 +111,39 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until brokers know of topics: after these were created it takes them a moment.
+   *
+   * @throws ConnectionException if that takes longer than the time given
+   */
+  void await(Collection<Topic> topics) {
+    var wanted = topics.stream().map(Topic::name).toList();
+    long end = System.nanoTime() + timeout.toNanos();
+    while (!get(admin.listTopics().names()).containsAll(wanted)) {
+      if (System.nanoTime() > end) {
+        throw new ConnectionException(
+            "Kafka at %s does not show the topics it has created for %s"
+                .formatted(servers, Durations.format(timeout)));
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
   private <T> T get(KafkaFuture<T> future) {
     try {
       return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw unreachable(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ConnectionException("interrupted while waiting for Kafka at " + servers, e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
     }
@@ -134,6 +161,11 @@ final class Cluster implements AutoCloseable {
     return cause instanceof RetriableException
         ? unreachable(cause)
         : new ContractException("Kafka at " + servers + ": " + cause.getMessage(), cause);
+  }
+
+  private ConnectionException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new ConnectionException("interrupted while waiting for Kafka at " + servers, cause);
   }
 
   private ConnectionException unreachable(Throwable cause) {

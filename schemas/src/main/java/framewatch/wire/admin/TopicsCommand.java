@@ -124,6 +124,9 @@ public final class TopicsCommand implements Runnable {
         }
         out().printf("%-14s %s, %d partitions%n", did, topic, plan.partitions());
       }
+      if (!dryRun) {
+        cluster.await(Topics.ALL);
+      }
     }
     for (var topic : Topics.ALL) {
       topic.schema().ifPresent(schema -> register(registry, topic, schema, dryRun));
