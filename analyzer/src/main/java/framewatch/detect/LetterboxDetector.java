@@ -38,7 +38,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "letterbox",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Letterbox, pillarbox or windowbox",
           "Black bars around the picture appeared, disappeared or moved within a shot, as a"

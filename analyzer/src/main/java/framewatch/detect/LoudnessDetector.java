@@ -53,7 +53,7 @@ final class LoudnessDetector implements Detector<LoudnessDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "loudness",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Programme loudness",
           "The integrated loudness of the whole programme (ITU-R BS.1770, gated) is outside of the"
