@@ -8,7 +8,9 @@ import framewatch.standalone.score.DescriptorStore;
 import framewatch.standalone.score.Label;
 import framewatch.standalone.score.LabelledSet;
 import framewatch.standalone.score.LabelledStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,20 @@ final class BlockTraining {
   private static final List<Double> SHIFTS = List.of(-1.5, -1.0, -0.5, 0.0, 0.5);
 
   private BlockTraining() {}
+
+  /**
+   * Learns, prints, and writes the model.
+   *
+   * @param arguments the file to write, and folds as {@link #run} takes them
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length < 2) {
+      System.err.println("expected a file to write and folds of labelled streams");
+      System.exit(2);
+    }
+    List<String> folds = List.of(arguments).subList(1, arguments.length);
+    Files.write(Path.of(arguments[0]), run(folds, System.out).lines(BlockFeatures.NAMES));
+  }
 
   /** A stream as the detector sees it, and its labels. */
   record Watched(LabelledStream stream, List<Observation> observations) {}
