@@ -52,14 +52,15 @@ record Look(
 
   /** Of a frame of the same shot that is sharper or softer. */
   Look stepped(VideoFrame frame) {
+    double itsInformation = informationOf(frame);
     return new Look(
         Shots.look(frame),
         widthOf(frame),
-        informationOf(frame),
+        itsInformation,
         widthUnrest,
         unrest,
         frame.lumaMean(),
-        informationOf(frame),
+        itsInformation,
         Blockiness.of(frame),
         frame.tileEdge());
   }
@@ -67,7 +68,8 @@ record Look(
   /** Of the frame after this one. */
   Look then(VideoFrame frame) {
     double wider = widthOf(frame) - width;
-    double more = informationOf(frame) - information;
+    double itsInformation = informationOf(frame);
+    double more = itsInformation - information;
     return new Look(
         Shots.look(frame),
         width + SOON * wider,
@@ -75,7 +77,7 @@ record Look(
         widthUnrest + SOON * (Math.abs(wider) - widthUnrest),
         unrest + SOON * (Math.abs(more) - unrest),
         frame.lumaMean(),
-        informationOf(frame),
+        itsInformation,
         Blockiness.of(frame),
         frame.tileEdge());
   }

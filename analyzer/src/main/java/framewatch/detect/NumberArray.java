@@ -57,11 +57,14 @@ final class NumberArray {
     int length = in.takeCount();
     Object array = Array.newInstance(element, length);
     for (int i = 0; i < length; ) {
-      i += in.takeCount();
-      int end = i + in.takeCount();
-      if (end > length) {
+      int zeros = in.takeCount();
+      int others = in.takeCount();
+      int end = i + zeros + others;
+      // Runs of nothing would never come to the end.
+      if (end > length || zeros + others == 0) {
         throw new IOException("an array of %d has %d elements".formatted(length, end));
       }
+      i += zeros;
       for (; i < end; i++) {
         set(array, i, whole ? in.takeLong() : in.takeLeadingBits());
       }

@@ -82,6 +82,21 @@ class RecordCodecTest {
   }
 
   @Test
+  void doesNotReadDamagedBytes() {
+    var codec = new RecordCodec<>(Numbers.class);
+    byte[] bytes = codec.encode(new Numbers(new double[40], new long[] {1, 2}, new float[3], 1));
+    for (int i = 8; i < bytes.length; i++) {
+      for (int value = 0; value < 256; value++) {
+        byte[] damaged = bytes.clone();
+        damaged[i] = (byte) value;
+        // Whatever comes of it, it comes to an end; and a part is no record.
+        codec.decode(damaged);
+      }
+      assertThat(codec.decode(Arrays.copyOf(bytes, i))).isNull();
+    }
+  }
+
+  @Test
   void refusesWhatCannotBeState() {
     assertThatThrownBy(() -> new RecordCodec<>(WithText.class))
         .hasMessage("WithText.text: java.lang.String cannot be state");
