@@ -1,6 +1,7 @@
 package framewatch.analyzer;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,9 +56,8 @@ record Columns(String table, int rows) {
   }
 
   static byte[] bytes(ByteBuffer column, int from, int length) {
-    byte[] bytes = new byte[length];
-    column.get(column.position() + from, bytes);
-    return bytes;
+    int start = column.arrayOffset() + column.position() + from;
+    return Arrays.copyOfRange(column.array(), start, start + length);
   }
 
   /** The elements of one row. */

@@ -21,7 +21,28 @@ record StateType(String shape, Writer writer, Reader reader) {
     Object read(StateReader in) throws IOException;
   }
 
+  /**
+   * One for each type: all detectors have an {@link Episode}, and code that they share is compiled
+   * once.
+   */
+  private static final ClassValue<StateType> TYPES =
+      new ClassValue<>() {
+        @Override
+        protected StateType computeValue(Class<?> type) {
+          return make(type);
+        }
+      };
+
+  /**
+   * The type of values of a class.
+   *
+   * @throws IllegalArgumentException if they cannot be state
+   */
   static StateType of(Class<?> type) {
+    return TYPES.get(type);
+  }
+
+  private static StateType make(Class<?> type) {
     if (type.isRecord()) {
       return StateRecord.of(type);
     }

@@ -27,6 +27,9 @@ final class BlockBorders {
   /** Numbers that are written for a picture. */
   static final int NUMBERS = KINDS * LEVELS.length;
 
+  /** Pairs of columns in a block. */
+  private static final int PAIRS = BLOCK / 2;
+
   private final int width;
   private final double scale;
 
@@ -39,15 +42,18 @@ final class BlockBorders {
   /** The level of each border between two columns of blocks, in the last strip. */
   private final int[] columnLevel;
 
-  /** Pieces of each kind that reach exactly so many levels. */
-  private final int[][] reached = new int[KINDS][LEVELS.length + 1];
+  private final int[] pieces = new int[KINDS];
+
+  /** Pieces of each kind that reach a level and none above it. */
+  private final int[][] reached = new int[KINDS][LEVELS.length];
 
   private final int[] limits = new int[LEVELS.length];
 
   BlockBorders(int width, Range range) {
     this.width = width;
     scale = 1 / range.lumaSpan(1);
-    columnsBefore = new short[width / 2 + 1];
+    // Room for the four borders of a last block that is not whole.
+    columnsBefore = new short[width / 2 + PAIRS];
     rowsBefore = new int[width / BLOCK];
     rowsOffBefore = new int[width / BLOCK];
     columnLevel = new int[width / BLOCK + 2];
@@ -62,26 +68,17 @@ final class BlockBorders {
 
   /** Takes a strip that was just added to the sums. */
   void add(BandSums sums, int row, int rows) {
-    limit((rows + 1) / 2);
-    for (int x = BLOCK; x < width; x += BLOCK) {
-      columnLevel[x / BLOCK] = column(sums, x, COLUMN);
-    }
-    for (int x = BLOCK / 4; x < width; x += BLOCK / 2) {
-      column(sums, x, COLUMN_OFF);
-    }
-    for (int x = BLOCK / 2; x < width; x += BLOCK) {
-      column(sums, x, COLUMN_HALFWAY);
-    }
-    System.arraycopy(sums.stepOdd, 0, columnsBefore, 0, columnsBefore.length);
+    addColumns(sums.stepOdd, (rows + 1) / 2);
     // The first row of the picture has no block above.
     boolean onGrid = (Math.max(0, row - 1) / BLOCK) < (row + rows - 1) / BLOCK;
     if (onGrid) {
       limit(BLOCK);
       for (int block = 0; block < rowsBefore.length; block++) {
         int level = row(sums.rowStepOnGrid, rowsBefore, block, ROW);
-        int beside = Math.max(columnLevel[block], columnLevel[block + 1]);
-        reached[CORNER][Math.min(level, beside)]++;
+        count(CORNER, Math.min(level, Math.max(columnLevel[block], columnLevel[block + 1])));
       }
+      pieces[ROW] += rowsBefore.length;
+      pieces[CORNER] += rowsBefore.length;
     }
     int off = (row + rows + 3) / 8 - (row + 3) / 8;
     if (off > 0) {
@@ -89,20 +86,48 @@ final class BlockBorders {
       for (int block = 0; block < rowsBefore.length; block++) {
         row(sums.rowStepOffGrid, rowsOffBefore, block, ROW_OFF);
       }
+      pieces[ROW_OFF] += rowsBefore.length;
     }
+  }
+
+  private void addColumns(short[] sums, int pixels) {
+    limit(pixels);
+    int least = limits[0];
+    short[] before = columnsBefore;
+    for (int block = 0, pair = 0; pair < width / 2; block++, pair += PAIRS) {
+      // Hardly any piece reaches a level: look at the four borders of a block at once.
+      int first = sums[pair + 1] - before[pair + 1];
+      int halfway = sums[pair + 3] - before[pair + 3];
+      int second = sums[pair + 5] - before[pair + 5];
+      int last = sums[pair + 7] - before[pair + 7];
+      columnLevel[block + 1] = 0;
+      if (Math.max(Math.max(first, halfway), Math.max(second, last)) >= least) {
+        int columns = width - 2 * pair;
+        count(COLUMN_OFF, columns > 4 ? level(first) : 0);
+        count(COLUMN_HALFWAY, columns > 8 ? level(halfway) : 0);
+        count(COLUMN_OFF, columns > 12 ? level(second) : 0);
+        columnLevel[block + 1] = columns > BLOCK ? level(last) : 0;
+        count(COLUMN, columnLevel[block + 1]);
+      }
+    }
+    System.arraycopy(sums, 0, before, 0, before.length);
+    pieces[COLUMN] += (width - 1) / BLOCK;
+    pieces[COLUMN_HALFWAY] += (width - 1 + BLOCK / 2) / BLOCK;
+    pieces[COLUMN_OFF] += (width - 1 + BLOCK / 4) / (BLOCK / 2);
   }
 
   /** Writes the shares and starts anew. */
   void finish(VideoMeasures to) {
     for (int kind = 0; kind < KINDS; kind++) {
-      int pieces = Math.max(1, Arrays.stream(reached[kind]).sum());
+      int all = Math.max(1, pieces[kind]);
       int above = 0;
-      for (int level = LEVELS.length; level > 0; level--) {
+      for (int level = LEVELS.length - 1; level >= 0; level--) {
         above += reached[kind][level];
-        to.blockBorders[kind * LEVELS.length + level - 1] = (int) Math.round(1e4 * above / pieces);
+        to.blockBorders[kind * LEVELS.length + level] = (int) Math.round(1e4 * above / all);
       }
       Arrays.fill(reached[kind], 0);
     }
+    Arrays.fill(pieces, 0);
   }
 
   private void limit(int pixels) {
@@ -111,20 +136,30 @@ final class BlockBorders {
     }
   }
 
-  private int column(BandSums sums, int x, int kind) {
-    int pair = x / 2 - 1;
-    int level = level(sums.stepOdd[pair] - columnsBefore[pair] & 0xffff);
-    reached[kind][level]++;
+  private int row(short[] sums, int[] before, int block, int kind) {
+    int total = total(sums, block * PAIRS);
+    int level = level(total - before[block]);
+    before[block] = total;
+    count(kind, level);
     return level;
   }
 
-  private int row(short[] sums, int[] before, int block, int kind) {
-    int from = block * BLOCK / 2;
-    int total = BandSums.total(sums, from, from + BLOCK / 2);
-    int level = level(total - before[block]);
-    before[block] = total;
-    reached[kind][level]++;
-    return level;
+  /** Of a block's pairs; written out, as a loop over so few is slow. No sum of steps is large. */
+  private static int total(short[] sums, int from) {
+    return sums[from]
+        + sums[from + 1]
+        + sums[from + 2]
+        + sums[from + 3]
+        + sums[from + 4]
+        + sums[from + 5]
+        + sums[from + 6]
+        + sums[from + 7];
+  }
+
+  private void count(int kind, int level) {
+    if (level > 0) {
+      reached[kind][level - 1]++;
+    }
   }
 
   private int level(int sum) {

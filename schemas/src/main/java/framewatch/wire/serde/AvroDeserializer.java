@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.io.FastReaderBuilder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,8 +35,11 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
   private final ThreadLocal<Readers> readers = ThreadLocal.withInitial(Readers::new);
   private @Nullable SerdeConfig config;
 
+  /** Makes records of our schema. */
+  private record Reader(Schema own, DatumReader<SpecificRecord> reader) {}
+
   /** One thread's decoder, and its readers by the id of the writer's schema. */
-  private static final class Readers extends HashMap<Integer, SpecificDatumReader<SpecificRecord>> {
+  private static final class Readers extends HashMap<Integer, Reader> {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable BinaryDecoder decoder;
@@ -69,7 +73,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
       reader = Failures.of(topic, () -> reader(topic, id));
       own.put(id, reader);
     }
-    checkType(topic, reader.getExpected());
+    checkType(topic, reader.own);
     var record = read(topic, data, reader, own);
     if (record == null) {
       throw new SerializationException(topic + ": bytes are left over behind the record");
@@ -79,18 +83,17 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
   /** The record; null if there is more than the record. */
   private static @Nullable SpecificRecord read(
-      String topic, byte[] data, SpecificDatumReader<SpecificRecord> reader, Readers own) {
+      String topic, byte[] data, Reader reader, Readers own) {
     int length = data.length - AvroSerializer.HEADER;
     try {
       var decoder =
           DecoderFactory.get().binaryDecoder(data, AvroSerializer.HEADER, length, own.decoder);
       own.decoder = decoder;
-      var record = reader.read(null, decoder);
+      var record = reader.reader.read(null, decoder);
       return decoder.isEnd() ? record : null;
     } catch (IOException | RuntimeException e) {
       // Of garbage Avro makes exceptions of a dozen kinds.
-      var name = reader.getExpected().getName();
-      throw new SerializationException(topic + ": no whole " + name + ": " + e, e);
+      throw new SerializationException(topic + ": no whole " + reader.own.getName() + ": " + e, e);
     }
   }
 
@@ -116,7 +119,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     return ByteBuffer.wrap(data, 1, 4).getInt();
   }
 
-  private SpecificDatumReader<SpecificRecord> reader(String topic, int id) {
+  private Reader reader(String topic, int id) {
     if (config == null) {
       throw new IllegalStateException("configure was not called");
     }
@@ -127,7 +130,14 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
       throw new SerializationException(topic + ": " + written.getFullName() + " is not known here");
     }
     var own = WireData.INSTANCE.getSchema(type);
-    return new SpecificDatumReader<>(written, own, WireData.INSTANCE);
+    try {
+      // Not SpecificDatumReader, which walks a grammar for each number and takes twice as long.
+      return new Reader(
+          own, new FastReaderBuilder(WireData.INSTANCE).createDatumReader(written, own));
+    } catch (IOException e) {
+      throw new SerializationException(
+          topic + ": schema " + id + " does not fit that of " + own.getName() + " here: " + e, e);
+    }
   }
 
   private void checkType(String topic, Schema schema) {
