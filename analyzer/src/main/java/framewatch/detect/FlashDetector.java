@@ -54,7 +54,7 @@ final class FlashDetector implements Detector<FlashDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "flash",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Photosensitive flash screening",
           "More than three flashes in a second on more than a quarter of the screen: pairs of"
@@ -95,15 +95,18 @@ final class FlashDetector implements Detector<FlashDetector.State> {
   private static final State START =
       new State(Episode.NONE, OpposingChanges.NONE, OpposingChanges.NONE, new byte[0], 0, 0, 0);
 
-  private final float change;
-  private final float darker;
+  /** In parts of a cd/m2, as {@link ScreenLuminance} gives them. */
+  private final int change;
+
+  private final int darker;
+
   private final int flashes;
   private final double area;
   private final Episode.Rule rule;
 
   FlashDetector(Params params) {
-    change = (float) params.change();
-    darker = (float) params.darker();
+    change = (int) Math.round(ScreenLuminance.PARTS * params.change());
+    darker = (int) Math.round(ScreenLuminance.PARTS * params.darker());
     flashes = params.flashes();
     area = params.area();
     rule =
@@ -172,13 +175,13 @@ final class FlashDetector implements Detector<FlashDetector.State> {
     }
     var redness = ScreenLuminance.redness(frame);
     boolean isRed = false;
-    for (float tile : redness) {
+    for (int tile : redness) {
       isRed |= tile > 0;
     }
     if (!isRed && before.none()) {
       return before;
     }
-    var next = before.next(frame.timeUs(), redness, change, Float.MAX_VALUE);
+    var next = before.next(frame.timeUs(), redness, change, Integer.MAX_VALUE);
     return isRed || next.any() != 0 ? next : OpposingChanges.NONE;
   }
 

@@ -6,16 +6,17 @@ package framewatch.detect;
  * since its last change, be it in one frame or over many. Part of the flash detector's state.
  *
  * @param extreme per tile the extreme since its last change: the highest value after a rise, and
- *     minus one minus the lowest after a fall; empty for nothing seen yet
+ *     the bits of the lowest turned over, which makes it negative, after a fall; empty for nothing
+ *     seen yet
  * @param history per tile a bit for each of the {@link #SLOTS} slots of a second in which it
  *     changed, by the slot's number modulo 32
  * @param slot number of the newest slot, from media time 0
  * @param changed number of tiles that changed in the newest frame
  * @param any the bits of all tiles
  */
-record OpposingChanges(float[] extreme, int[] history, long slot, int changed, int any) {
+record OpposingChanges(int[] extreme, int[] history, long slot, int changed, int any) {
 
-  static final OpposingChanges NONE = new OpposingChanges(new float[0], new int[0], 0, 0, 0);
+  static final OpposingChanges NONE = new OpposingChanges(new int[0], new int[0], 0, 0, 0);
 
   /** Slots in a second. No two frames of 30 a second or fewer share one. */
   static final int SLOTS = 32;
@@ -39,30 +40,23 @@ record OpposingChanges(float[] extreme, int[] history, long slot, int changed, i
    * @param least smallest change that counts
    * @param darkest a change counts only if the lower of its two values is below
    */
-  OpposingChanges next(long timeUs, float[] values, float least, float darkest) {
+  OpposingChanges next(long timeUs, int[] values, int least, int darkest) {
     long now = (long) Math.floor(timeUs / SLOT_US);
     if (none()) {
       return new OpposingChanges(values, new int[VideoFrame.TILES], now, 0, 0);
     }
     int gone = any & gone(now);
     int[] changes = gone == 0 ? history : without(gone);
+    int[] next = new int[VideoFrame.TILES];
     int changedNow = 0;
-    int bit = 1 << (int) (now & 31);
-    for (int tile = 0; tile < values.length; tile++) {
-      float value = values[tile];
-      float before = extreme[tile];
-      if (before >= 0) {
-        boolean falls = before - value >= least && value < darkest;
-        values[tile] = falls ? -1 - value : Math.max(before, value);
-        if (falls) {
-          changedNow++;
-          changes = marked(changes, tile, bit);
-        }
-      } else {
-        float lowest = -1 - before;
-        boolean rises = value - lowest >= least && lowest < darkest;
-        values[tile] = rises ? value : -1 - Math.min(lowest, value);
-        if (rises) {
+    if (follow(values, next) >= least) {
+      int bit = 1 << (int) (now & 31);
+      for (int tile = 0; tile < next.length; tile++) {
+        int value = values[tile];
+        int back = extreme[tile] - (value ^ extreme[tile] >> 31);
+        int darker = Math.min(value, extreme[tile] ^ extreme[tile] >> 31);
+        if (back >= least && darker < darkest) {
+          next[tile] = extreme[tile] >= 0 ? ~value : value;
           changedNow++;
           changes = marked(changes, tile, bit);
         }
@@ -70,7 +64,22 @@ record OpposingChanges(float[] extreme, int[] history, long slot, int changed, i
     }
     int left = any & ~gone;
     return new OpposingChanges(
-        values, changes, now, changedNow, changedNow == 0 ? left : left | bit);
+        next, changes, now, changedNow, changedNow == 0 ? left : left | 1 << (int) (now & 31));
+  }
+
+  /**
+   * The extremes if no tile changes, and how far the one that came back most is from its own. Every
+   * frame runs through here, so there is no branch: C2 makes vectors of it.
+   */
+  private int follow(int[] values, int[] next) {
+    int farthest = 0;
+    for (int tile = 0; tile < next.length; tile++) {
+      int before = extreme[tile];
+      int same = values[tile] ^ before >> 31;
+      next[tile] = Math.max(before, same);
+      farthest = Math.max(farthest, before - same);
+    }
+    return farthest;
   }
 
   /** The bits of slots that are a second old by now. */
