@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -84,7 +85,7 @@ public final class BatchAnalysis {
    * @throws MalformedRecordException if the batch cannot be read
    */
   public void take(FrameBatch batch, @Nullable Place place, Consumer<DefectEvent> out) {
-    List<Observation> observations = FrameBatchReader.read(batch);
+    List<Observation> observations = read(batch);
     use(batch.getProfile());
     Origin origin = origin(batch.getEpoch(), batch.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
@@ -103,10 +104,26 @@ public final class BatchAnalysis {
     use(payload.getProfile());
     Origin origin = origin(payload.getEpoch(), payload.getWallClockUs(), place);
     Consumer<Defect> defects = defect -> out.accept(event(defect, place));
-    SampleReader.read(payload)
+    read(payload)
         .ifPresentOrElse(
             observation -> analysis.observe(origin, payload.getPosition(), observation, defects),
             () -> analysis.pass(origin, payload.getPosition(), payload.getTimeUs(), defects));
+  }
+
+  private List<Observation> read(FrameBatch batch) {
+    try {
+      return FrameBatchReader.read(batch);
+    } catch (MalformedRecordException e) {
+      throw e.of(streamId, batch.getPosition());
+    }
+  }
+
+  private Optional<Observation> read(FramePayload payload) {
+    try {
+      return SampleReader.read(payload);
+    } catch (MalformedRecordException e) {
+      throw e.of(streamId, payload.getPosition());
+    }
   }
 
   /** A stream may be given another profile while it is watched: what is open then is closed. */

@@ -3,37 +3,54 @@ package framewatch.analyzer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * The columns of a batch: that they are as long as they must be, and parts of them as arrays.
+ * The columns of a batch: that they are as long as they must be and hold what they may, and parts
+ * of them as arrays.
  *
  * @param table what they are columns of, for messages
  * @param rows how many elements, or groups of elements, each must have
+ * @param row what a row is called, for messages
  */
-record Columns(String table, int rows) {
+record Columns(String table, int rows, IntFunction<String> row) {
 
-  Columns longs(String name, List<Long> column, int perRow) {
-    check(table + "." + name, column.size(), rows * perRow);
+  Columns longs(String name, List<Long> column, Range range) {
+    check(table + "." + name, column.size(), rows);
+    for (int i = 0; i < rows; i++) {
+      if (!range.holds(column.get(i))) {
+        throw outside(name, i, 1, column.get(i), range);
+      }
+    }
     return this;
   }
 
-  Columns ints(String name, List<Integer> column, int perRow) {
+  Columns ints(String name, List<Integer> column, int perRow, Range range) {
     check(table + "." + name, column.size(), rows * perRow);
+    for (int i = 0; i < rows * perRow; i++) {
+      if (!range.holds(column.get(i))) {
+        throw outside(name, i, perRow, column.get(i), range);
+      }
+    }
     return this;
   }
 
   /** Of a column that older descriptors do not have. */
-  Columns laterInts(String name, List<Integer> column, int perRow) {
-    return column.isEmpty() ? this : ints(name, column, perRow);
+  Columns laterInts(String name, List<Integer> column, int perRow, Range range) {
+    return column.isEmpty() ? this : ints(name, column, perRow, range);
   }
 
-  Columns floats(String name, List<Float> column, int perRow) {
+  /** Of a column in which every number is good. */
+  Columns bits(String name, List<Integer> column) {
+    check(table + "." + name, column.size(), rows);
+    return this;
+  }
+
+  Columns floats(String name, List<Float> column, int perRow, Range range) {
     check(table + "." + name, column.size(), rows * perRow);
-    for (int i = 0; i < column.size(); i++) {
-      // A NaN would stay in a detector's sums for ever.
-      if (!Float.isFinite(column.get(i))) {
-        throw new MalformedRecordException(
-            "%s.%s[%d] is %s: expected a number".formatted(table, name, i, column.get(i)));
+    for (int i = 0; i < rows * perRow; i++) {
+      if (!range.holds(column.get(i))) {
+        throw outside(name, i, perRow, column.get(i), range);
       }
     }
     return this;
@@ -42,6 +59,14 @@ record Columns(String table, int rows) {
   Columns bytes(String name, ByteBuffer column, int perRow) {
     check(table + "." + name, column.remaining(), rows * perRow);
     return this;
+  }
+
+  private MalformedRecordException outside(
+      String name, int i, int perRow, Number value, Range range) {
+    String element = perRow == 1 ? name : "%s[%d]".formatted(name, i % perRow);
+    return new MalformedRecordException(
+        "%s.%s of %s is %s: expected %s"
+            .formatted(table, element, row.apply(i / perRow), value, range));
   }
 
   static void check(String name, int length, int expected) {

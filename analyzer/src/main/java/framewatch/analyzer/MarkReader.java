@@ -10,7 +10,28 @@ final class MarkReader {
 
   private MarkReader() {}
 
+  /**
+   * Reads a mark.
+   *
+   * @throws MalformedRecordException if a field holds what it may not
+   */
   static Mark read(framewatch.wire.avro.Mark mark) {
+    check(mark, "timeUs", mark.getTimeUs(), Range.TIME_US);
+    check(mark, "durationUs", mark.getDurationUs(), Range.TIME_US);
+    check(mark, "count", mark.getCount(), Range.COUNT);
+    check(mark, "ptsOffsetUs", mark.getPtsOffsetUs(), Range.TIME_US);
+    VideoFormat video = mark.getVideo();
+    if (video != null) {
+      check(mark, "video.width", video.getWidth(), Range.COUNT);
+      check(mark, "video.height", video.getHeight(), Range.COUNT);
+      check(mark, "video.frameRate", video.getFrameRate(), Range.AMOUNT);
+      check(mark, "video.pixelAspect", video.getPixelAspect(), Range.AMOUNT);
+    }
+    AudioFormat audio = mark.getAudio();
+    if (audio != null) {
+      check(mark, "audio.sampleRate", audio.getSampleRate(), Range.SAMPLE_RATE);
+      check(mark, "audio.channels", audio.getChannels(), Range.CHANNELS);
+    }
     return new Mark(
         Mark.Kind.valueOf(mark.getKind().name()),
         mark.getTimeUs(),
@@ -19,8 +40,17 @@ final class MarkReader {
         mark.getPtsOffsetUs(),
         Mark.Track.valueOf(mark.getTrack().name()),
         mark.getDetail(),
-        video(mark.getVideo()),
-        audio(mark.getAudio()));
+        video(video),
+        audio(audio));
+  }
+
+  private static void check(
+      framewatch.wire.avro.Mark mark, String field, Number value, Range range) {
+    if (!range.holds(value.doubleValue())) {
+      throw new MalformedRecordException(
+          "%s of the mark %s at %d us is %s: expected %s"
+              .formatted(field, mark.getKind(), mark.getTimeUs(), value, range));
+    }
   }
 
   private static Mark.@Nullable VideoFormat video(@Nullable VideoFormat video) {

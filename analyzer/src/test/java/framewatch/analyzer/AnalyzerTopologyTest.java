@@ -224,6 +224,24 @@ class AnalyzerTopologyTest {
   }
 
   @Test
+  void setsAsideARecordWithANumberThatIsOutOfRange() {
+    var batches = Batches.of("one", 5, bright(), 25);
+    var sizes = new ArrayList<>(batches.get(3).getVideo().getPacketBytes());
+    sizes.set(7, -1);
+    batches.get(3).getVideo().put("packetBytes", sizes);
+    batches.forEach(this::send);
+    assertThat(lines())
+        .containsExactly("one OPEN 1.00..2.00 null", "one CLOSE 1.00..2.96 discontinuity");
+    var letters = deadLetters.readRecordsToList();
+    assertThat(letters).hasSize(1);
+    assertThat(header(letters.get(0).headers(), "message"))
+        .isEqualTo(
+            "stream one, record of position 75:"
+                + " video.packetBytes of frame 7 is -1: expected 0 or more");
+    assertThat(letters.get(0).headers().lastHeader(DetectProcessor.DETECTOR_HEADER)).isNull();
+  }
+
+  @Test
   void goesOnWithoutADetectorThatThrows() {
     stop();
     start(Map.of("bright.fails-at", "230"));

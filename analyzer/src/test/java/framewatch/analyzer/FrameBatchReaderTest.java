@@ -10,14 +10,17 @@ import framewatch.detect.Observation;
 import framewatch.detect.Scene;
 import framewatch.detect.VideoFrame;
 import framewatch.detect.Window;
+import framewatch.wire.avro.AudioFormat;
 import framewatch.wire.avro.AudioWindows;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.VideoFrames;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.junit.jupiter.api.Test;
 
 class FrameBatchReaderTest {
@@ -69,12 +72,63 @@ class FrameBatchReaderTest {
 
   @Test
   void refusesWhatIsNoNumber() {
+    assertRefused(
+        video("lumaMean", 7, Float.NaN), "video.lumaMean of frame 7 is NaN: expected 0 to 255");
+    assertRefused(
+        audio("dc", 1, Float.NEGATIVE_INFINITY),
+        "audio.dc of channel 1 of window 0 is -Infinity: expected -1048576 to 1048576");
+  }
+
+  @Test
+  void refusesSharesBeyondTheWhole() {
+    int third = 3 + 7 * VideoFrame.BORDERS;
+    assertRefused(
+        video("blockBorders", third, 10_001),
+        "video.blockBorders[3] of frame 7 is 10001: expected 0 to 10000");
+    assertRefused(
+        video("blockBorders", third, -1),
+        "video.blockBorders[3] of frame 7 is -1: expected 0 to 10000");
+    assertThat(FrameBatchReader.read(video("blockBorders", third, 10_000))).hasSize(SCENE.size());
+  }
+
+  @Test
+  void refusesCountsBelowNothing() {
+    assertRefused(
+        video("packetBytes", 0, -1), "video.packetBytes of frame 0 is -1: expected 0 or more");
+    assertRefused(
+        audio("quietRuns", 13 * AudioWindow.QUIET_RUNS + 5, -4),
+        "audio.quietRuns[5] of channel 1 of window 2 is -4: expected 0 or more");
+    assertRefused(
+        audio("durationUs", 2, 0), "audio.durationUs of window 2 is 0: expected 1 or more");
+  }
+
+  @Test
+  void refusesWhatIsNoCorrelation() {
+    assertRefused(
+        audio("phase", 5, 1.5f), "audio.phase of pair 2 of window 1 is 1.5: expected -1 to 1");
+  }
+
+  @Test
+  void refusesPlacesBeforeTheFirst() {
+    assertRefused(
+        video("samplePosition", 3, -2L),
+        "video.samplePosition of frame 3 is -2: expected -1 or more");
+    assertRefused(
+        video("timeUs", 3, Long.MAX_VALUE),
+        "video.timeUs of frame 3 is 9223372036854775807:"
+            + " expected -10000000000000000 to 10000000000000000");
+  }
+
+  @Test
+  void refusesFormatsThatNoTrackHas() {
     var batch = batch();
-    Float[] means = new Float[51];
-    Arrays.fill(means, 1f);
-    means[7] = Float.NaN;
-    batch.getVideo().put("lumaMean", Arrays.asList(means));
-    assertRefused(batch, "video.lumaMean[7] is NaN: expected a number");
+    var format = AudioFormat.newBuilder().setSampleRate(0).setChannels(2).build();
+    batch.getMarks().get(0).put("audio", format);
+    assertRefused(
+        batch, "audio.sampleRate of the mark OPENED at 0 us is 0: expected 1 to 2147483647");
+    format.put("sampleRate", 48_000);
+    format.put("channels", -1);
+    assertRefused(batch, "audio.channels of the mark OPENED at 0 us is -1: expected 1 to 255");
   }
 
   @Test
@@ -91,6 +145,24 @@ class FrameBatchReaderTest {
 
   private static List<String> fields(Schema schema) {
     return schema.getFields().stream().map(Schema.Field::name).toList();
+  }
+
+  private static FrameBatch video(String column, int at, Number value) {
+    var batch = batch();
+    return damaged(batch, batch.getVideo(), column, at, value);
+  }
+
+  private static FrameBatch audio(String column, int at, Number value) {
+    var batch = batch();
+    return damaged(batch, batch.getAudio(), column, at, value);
+  }
+
+  private static FrameBatch damaged(
+      FrameBatch batch, SpecificRecordBase columns, String column, int at, Number value) {
+    List<Object> values = new ArrayList<>((List<?>) columns.get(column));
+    values.set(at, value);
+    columns.put(column, values);
+    return batch;
   }
 
   private static void assertRefused(FrameBatch batch, String message) {
