@@ -7,38 +7,42 @@ import java.util.Map;
 
 /**
  * Sound with its tops cut off, also where that happened below full scale and a lossy codec came
- * after it. Cut tops pile up just below the ceiling, so that the upper percentiles of the amplitude
- * lie close together; a codec spreads the pile and lets single samples pass the ceiling, but leaves
- * it there. Single windows of speech look alike: only many windows in a second count.
+ * after it. Cut tops pile up at the ceiling, so that a tenth of the samples lies close to the peak;
+ * a codec spreads the pile and lets single samples pass the ceiling, but leaves it there. Single
+ * windows of speech and of few tones look alike, but each at a level of its own: only many windows
+ * in a second count, and only those that end at the same ceiling.
  */
 final class ClippingDetector implements Detector<ClippingDetector.State> {
 
   record Params(
       @Param(
-              value = "-10dB",
+              value = "-7dB",
               unit = "dB",
               min = -60,
               max = 0,
-              help = "Lowest peak of a window that is judged, dBFS.")
+              help =
+                  "Lowest peak of a window that is judged, dBFS. Soft music of few tones is as flat"
+                      + " further down.")
           double level,
       @Param(
-              value = "2.1dB",
+              value = "2.2dB",
               unit = "dB",
               min = 0,
               max = 12,
               help =
-                  "Largest distance between the 90th and 99th percentile of the amplitude in a"
-                      + " clipped window. Music and speech have 2.5 to 8 dB, limited ones too.")
+                  "Largest distance between the 90th percentile of the amplitude and the peak in a"
+                      + " clipped window. Music and speech have 4 to 12 dB, limited ones too; where"
+                      + " one sample of ten is cut off, 2 dB are left after a codec.")
           double flatness,
       @Param(
-              value = "2dB",
+              value = "1dB",
               unit = "dB",
               min = 0,
               max = 12,
               help =
-                  "Largest distance between the 99th percentile of the amplitude and the peak in"
-                      + " such a window: how far a codec lets cut tops pass the ceiling.")
-          double overshoot,
+                  "How far the 99th percentiles of such windows may lie below the highest of them:"
+                      + " a ceiling stays where it is.")
+          double ceiling,
       @Param(
               value = "0.5dB",
               unit = "dB",
@@ -55,7 +59,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
               max = 10000,
               help =
                   "Samples in a row at full scale that make a window clipped, whatever its"
-                      + " percentiles.")
+                      + " percentiles, if a smooth top would be shorter.")
           int run,
       @Param(
               value = "0.4",
@@ -77,7 +81,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "clipping",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Audio clipping",
           "The sound is distorted because its tops are cut off, at full scale or below it. Loud,"
@@ -86,7 +90,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
               new Spec.Value(
                   "flatness-mean",
                   "dB",
-                  "Distance of the 90th and 99th percentile of the amplitude in the flattest"
+                  "Distance of the 90th percentile of the amplitude and the peak in the flattest"
                       + " channel, mean over the clipped windows."),
               new Spec.Value("flatness-min", "dB", "The same, smallest.")),
           Params.class,
@@ -98,15 +102,21 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
   /** A tone keeps its level from window to window within this ratio, 0.2 dB. */
   private static final double STEADY = 1.023;
 
+  /** In place of a ceiling: samples are cut off at full scale, whatever the percentiles. */
+  private static final float FULL_SCALE = 100;
+
+  /** How much rounder than the sound is on the mean a smooth top may be. */
+  private static final double ROUND = 4;
+
   /**
-   * {@code clipped} has a bit per window, the newest lowest; {@code rms} is that of the window
-   * before, per channel; {@code times} are when the last windows began, the newest first.
+   * {@code ceilings} of the last windows, 0 where nothing is cut off, and {@code times} at which
+   * they began, the newest first; {@code rms} is that of the window before, per channel.
    */
-  record State(Episode episode, int clipped, long[] times, float[] rms) {}
+  record State(Episode episode, float[] ceilings, long[] times, float[] rms) {}
 
   private final double peak;
   private final double flatness;
-  private final double overshoot;
+  private final double ceiling;
   private final double over;
   private final int run;
   private final int needed;
@@ -115,7 +125,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
   ClippingDetector(Params params) {
     peak = Math.pow(10, params.level() / 20);
     flatness = params.flatness();
-    overshoot = Math.pow(10, params.overshoot() / 20);
+    ceiling = Math.pow(10, -params.ceiling() / 20);
     over = Math.pow(10, params.over() / 20);
     run = params.run();
     needed = (int) Math.ceil(params.share() * WINDOWS);
@@ -131,7 +141,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, 0, new long[WINDOWS], new float[0]);
+    return new State(Episode.NONE, new float[WINDOWS], new long[WINDOWS], new float[0]);
   }
 
   @Override
@@ -148,46 +158,83 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
 
   private State window(State state, AudioWindow window, Report report) {
     double flat = Double.POSITIVE_INFINITY;
-    boolean isClipped = false;
+    float highest = 0;
     for (int channel = 0; channel < window.channels(); channel++) {
-      if (clipped(window, channel, state.rms())) {
-        isClipped = true;
+      float cut = ceiling(window, channel, state.rms());
+      if (cut > 0) {
+        highest = Math.max(highest, cut);
         flat = Math.min(flat, flatness(window, channel));
       }
     }
-    int clipped = ((state.clipped() << 1) | (isClipped ? 1 : 0)) & ((1 << WINDOWS) - 1);
+    var ceilings = new float[WINDOWS];
     var times = new long[WINDOWS];
+    System.arraycopy(state.ceilings(), 0, ceilings, 1, WINDOWS - 1);
     System.arraycopy(state.times(), 0, times, 1, WINDOWS - 1);
+    ceilings[0] = highest;
     times[0] = window.timeUs();
     var episode = state.episode();
-    if (!isClipped) {
+    if (highest == 0) {
       episode = episode.fails(window.timeUs(), window.endUs(), rule, report);
     } else if (episode.open()) {
       episode = episode.holds(window.timeUs(), window.endUs(), flat, rule, report);
-    } else if (Integer.bitCount(clipped) >= needed) {
-      int first = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(clipped);
-      episode = episode.holds(times[first], window.endUs(), flat, rule, report);
+    } else if (atTheCeiling(ceilings) >= needed) {
+      episode = episode.holds(times[oldest(ceilings)], window.endUs(), flat, rule, report);
     }
     // What belongs to an episode that is over must not begin another.
     boolean over = state.episode().open() && !episode.open();
-    return new State(episode, over ? 0 : clipped, times, window.rms());
+    return new State(episode, over ? new float[WINDOWS] : ceilings, times, window.rms());
   }
 
-  private boolean clipped(AudioWindow window, int channel, float[] before) {
+  private int atTheCeiling(float[] ceilings) {
+    double highest = 0;
+    for (float one : ceilings) {
+      highest = one < FULL_SCALE ? Math.max(highest, one) : highest;
+    }
+    int count = 0;
+    for (float one : ceilings) {
+      count += one > 0 && one >= highest * ceiling ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int oldest(float[] ceilings) {
+    int oldest = WINDOWS - 1;
+    while (ceilings[oldest] == 0) {
+      oldest--;
+    }
+    return oldest;
+  }
+
+  /** Where a channel's tops are cut off, 0 if they are not. */
+  private float ceiling(AudioWindow window, int channel, float[] before) {
     if (window.peak()[channel] < peak || sine(window, channel)) {
+      return 0;
+    }
+    if (window.peak()[channel] >= over || stays(window, channel)) {
+      return FULL_SCALE;
+    }
+    return flatness(window, channel) <= flatness && !steady(window, channel, before)
+        ? (float) window.percentile(channel, 2)
+        : 0;
+  }
+
+  /**
+   * True if sound stays at full scale for longer than a smooth top of it would: a parabola of
+   * curvature c is within h of its top for 2 sqrt(2 h / c). The top of a bass is long.
+   */
+  private boolean stays(AudioWindow window, int channel) {
+    int samples = window.fullScaleRun()[channel];
+    if (samples < run) {
       return false;
     }
-    return window.fullScaleRun()[channel] >= run
-        || window.peak()[channel] >= over
-        || (window.peak()[channel] <= overshoot * window.percentile(channel, 2)
-            && flatness(window, channel) <= flatness
-            && !steady(window, channel, before));
+    double height = Math.max(0.001, window.peak()[channel] - 0.999);
+    return samples >= ROUND * Math.sqrt(2 * height / window.curvatureRms()[channel]);
   }
 
   private static double flatness(AudioWindow window, int channel) {
     // At most 60 dB: the 90th percentile of a few impulses is 0, and a report takes no infinity.
-    double lower = Math.max(window.percentile(channel, 1), window.percentile(channel, 2) / 1000);
-    return lower == 0 ? 60 : 20 * Math.log10(window.percentile(channel, 2) / lower);
+    double lower = Math.max(window.percentile(channel, 1), window.peak()[channel] / 1000);
+    return lower == 0 ? 60 : 20 * Math.log10(window.peak()[channel] / lower);
   }
 
   /** True if median, 90th percentile and root mean square are to each other as in a sine. */

@@ -12,7 +12,7 @@ class ClippingDetectorTest {
     int[] count = {0};
     return () -> {
       double level = count[0]++ % 2 == 0 ? 1 : 0.95;
-      return new Window(2).level(-6).amplitudes(0, 0.4 * level, 0.8 * level, 0.95 * level, 1.1);
+      return new Window(2).level(-6).amplitudes(0, 0.4 * level, 0.85 * level, 0.95, 1.03);
     };
   }
 
@@ -83,6 +83,32 @@ class ClippingDetectorTest {
     // Their percentiles lie close together too, but nothing changes from window to window.
     assertThat(
             of(10, () -> new Window(2).level(-6).amplitudes(0, 0.45, 0.87, 0.98, 1))
+                .end()
+                .see(ClippingDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void takesATopOfABassForSmooth() {
+    assertThat(
+            of(10, () -> music().get().fullScaleRun(0, 12).curvature(0, 0.0002, 0.00005, 0))
+                .end()
+                .see(ClippingDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void takesFlatWindowsThatEndAtOtherLevelsForMusic() {
+    int[] count = {0};
+    assertThat(
+            of(
+                    10,
+                    () -> {
+                      double level = 0.5 + 0.1 * (count[0]++ % 5);
+                      return new Window(2)
+                          .level(-6)
+                          .amplitudes(0, 0.4 * level, 0.85 * level, 0.95 * level, level);
+                    })
                 .end()
                 .see(ClippingDetector.SPEC))
         .isEmpty();

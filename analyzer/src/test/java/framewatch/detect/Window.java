@@ -87,6 +87,7 @@ public final class Window {
     truePeak[channel] = 1;
     fullScaleRun[channel] = run;
     peakRun[channel] = run;
+    curvatureRms[channel] = 0.05f;
     return this;
   }
 
