@@ -10,18 +10,38 @@ import java.util.Map;
  * Motion that halts and jumps: pictures are shown for longer than the shot's cadence, because
  * frames are repeated or missing. Some {@link HeldFrames pictures} that are late, close together,
  * are a stutter. One that is held for long is a freeze.
+ *
+ * <p>Whether they are close enough is found as in a cumulative sum: the time for which motion stood
+ * still against the {@link Cadence} adds up, and a share of all time is taken off. What stands
+ * still less often never adds up, such as film that was converted by repeating one frame in six.
  */
 final class StutterDetector implements Detector<StutterDetector.State> {
 
   record Params(
       @Param(
-              value = "45ms",
+              value = "30ms",
               min = 0,
               max = 10,
               help =
                   "A picture is late when it is shown for so much longer than the shot's cadence"
-                      + " has: two frames of plain video, three of 50 or 60 a second.")
+                      + " has, and for two frames longer: one frame is a picture of a drawn film, or"
+                      + " a conversion from 24 to 30.")
           Duration late,
+      @Param(
+              value = "0.15",
+              min = 0,
+              max = 1,
+              help =
+                  "Smallest share of the time for which motion stands still against the cadence."
+                      + " Converted film has up to 0.2, by single frames, which are not late; hand-cranked"
+                      + " film 0.1.")
+          double share,
+      @Param(
+              value = "200ms",
+              min = 0,
+              max = 60,
+              help = "For so long motion has to have stood still beyond that share, in all.")
+          Duration lost,
       @Param(
               value = "3",
               min = 1,
@@ -38,7 +58,7 @@ final class StutterDetector implements Detector<StutterDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "stutter",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Stutter",
           "Motion halts and jumps: pictures are held, as frames are repeated or missing, against the"
@@ -51,15 +71,28 @@ final class StutterDetector implements Detector<StutterDetector.State> {
           Params.class,
           StutterDetector::new);
 
-  record State(Episode episode, HeldFrames held, Cadence cadence) {}
+  /**
+   * {@code lostUs} is for how long motion stood still beyond its share, since the episode began.
+   */
+  record State(Episode episode, HeldFrames held, Cadence cadence, double lostUs) {}
+
+  /** Frames by which a picture is late: one longer is ordinary, in drawn film too. */
+  private static final int FRAMES = 2;
+
+  /** One picture counts for so much: a stutter is made of some. */
+  private static final double PICTURE_US = 150_000;
 
   private final long lateUs;
+  private final double share;
+  private final long lostUs;
   private final int pictures;
   private final Episode.Rule rule;
   private final Episode.Rule waiting;
 
   StutterDetector(Params params) {
     lateUs = Episode.Rule.us(params.late());
+    share = params.share();
+    lostUs = Episode.Rule.us(params.lost());
     pictures = params.pictures();
     rule =
         Episode.Rule.of(
@@ -77,7 +110,7 @@ final class StutterDetector implements Detector<StutterDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, HeldFrames.NONE, Cadence.UNKNOWN);
+    return new State(Episode.NONE, HeldFrames.NONE, Cadence.UNKNOWN, 0);
   }
 
   @Override
@@ -104,29 +137,38 @@ final class StutterDetector implements Detector<StutterDetector.State> {
     var before = state.held();
     var held = before.next(frame);
     var cadence = state.cadence();
+    double lost = state.lostUs();
     int run = held.sinceUs() == before.sinceUs() ? 0 : before.run(frame.timeUs());
-    boolean isLate =
-        cadence.late(run) * before.intervalUs() >= lateUs
-            && (episode.running() || cadence.steady());
+    int frames = cadence.late(run);
+    double excessUs = frames * before.intervalUs();
+    boolean late =
+        frames >= FRAMES && excessUs >= lateUs && (episode.running() || cadence.steady());
     if (run > 0) {
-      cadence = cadence.next(run, isLate, before.intervalUs(), lateUs);
+      cadence = cadence.next(run, late, before.intervalUs());
+      if (cadence.changes() && !episode.open()) {
+        cadence = cadence.evened();
+        episode = Episode.NONE;
+        late = false;
+      }
+      lost = (episode.running() ? lost : 0) - share * run * before.intervalUs();
     } else if (held.sinceUs() < 0 && !held.repeats() && !before.repeats()) {
-      cadence = cadence.moves();
+      cadence = cadence.moves(held.motion());
     }
-    if (isLate) {
+    if (late) {
+      lost += Math.min(excessUs, PICTURE_US);
       double hold = (frame.timeUs() - before.sinceUs()) / 1e6;
-      boolean enough = episode.open() || episode.tally().count() + 1 >= pictures;
+      boolean enough =
+          episode.open() || (episode.tally().count() + 1 >= pictures && lost >= lostUs);
       episode =
           episode.holds(before.sinceUs(), frame.timeUs(), hold, enough ? rule : waiting, report);
     } else if (episode.running()) {
-      long seenUs = Math.max(frame.timeUs(), episode.heldUs());
-      // A late picture ended where the episode was last seen: not where this frame begins.
-      episode = gone(episode, seenUs, report);
+      boolean sparse = lost < 0 && !episode.open();
+      episode = sparse ? Episode.NONE : gone(episode, held.shownUs(), report);
     }
     if (held.cut() && !episode.running() && cadence.cuts(run)) {
       cadence = cadence.learn();
     }
-    return new State(episode, held, cadence);
+    return new State(episode, held, cadence, lost);
   }
 
   private Episode gone(Episode episode, long nowUs, Report report) {

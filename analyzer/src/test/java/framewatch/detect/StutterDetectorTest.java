@@ -105,6 +105,52 @@ class StutterDetectorTest {
     assertThat(held(scene, 10, 4).moving(2).end().see(StutterDetector.SPEC)).hasSize(2);
   }
 
+  /**
+   * Frames of so many microseconds: live ones, pictures that are shown for so many frames each, and
+   * live ones.
+   */
+  private static Scene every(int frameUs, int pictures, int... frames) {
+    var scene = new Scene();
+    long us = 0;
+    for (int i = 0; i < 100 + pictures + 100; i++) {
+      boolean live = i < 100 || i >= 100 + pictures;
+      int run = live ? 1 : frames[i % frames.length];
+      for (int k = 0; k < run; k++, us += frameUs) {
+        var frame = new Frame().lasting(frameUs);
+        scene.add((k == 0 ? frame : frame.still()).at(us));
+      }
+    }
+    return scene;
+  }
+
+  @Test
+  void reportsPicturesThatAreRepeatedAtRandomIn50FramesASecond() {
+    assertThat(
+            every(20_000, 40, 1, 3, 1, 2, 4, 1, 1, 3, 1, 1, 2, 6, 1, 3).see(StutterDetector.SPEC))
+        .hasSize(2);
+  }
+
+  @Test
+  void takesAnEvenCadenceForNoneWhereverItBegins() {
+    assertThat(every(20_000, 200, 2).see(StutterDetector.SPEC)).isEmpty();
+    assertThat(every(16_667, 200, 2, 3).see(StutterDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void reportsAStutterThatBeginsSoonAfterACut() {
+    var scene = moving().frames(0.04, () -> new Frame().cut()).moving(0.24);
+    assertThat(held(scene, 10, 4).moving(2).end().see(StutterDetector.SPEC)).hasSize(2);
+  }
+
+  @Test
+  void leavesHoldsThatAreFarBetween() {
+    assertThat(
+            held(moving(), 200, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3)
+                .end()
+                .see(StutterDetector.SPEC))
+        .isEmpty();
+  }
+
   @Test
   void takesTheCadenceOfAStreamThatKeepsToItForNone() {
     assertThat(held(new Scene(), 200, 4).end().see(StutterDetector.SPEC)).isEmpty();
@@ -112,9 +158,9 @@ class StutterDetectorTest {
 
   @Test
   void leavesPicturesThatHardlyMove() {
-    var scene = new Scene().frames(5, () -> new Frame().moving(0.6));
+    var scene = new Scene().frames(5, () -> new Frame().moving(0.3));
     for (int i = 0; i < 10; i++) {
-      scene.frames(0.04, () -> new Frame().moving(0.6)).frozen(0.12);
+      scene.frames(0.04, () -> new Frame().moving(0.3)).frozen(0.12);
     }
     assertThat(scene.moving(2).end().see(StutterDetector.SPEC)).isEmpty();
   }
