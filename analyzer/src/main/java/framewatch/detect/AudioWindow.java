@@ -57,30 +57,6 @@ public record AudioWindow(
     return amplitudePercentiles[channel * PERCENTILES + index];
   }
 
-  /** True peak of a channel in dBTP, negative infinity for digital silence. */
-  public double truePeakDb(int channel) {
-    return 20 * Math.log10(truePeak[channel]);
-  }
-
-  /**
-   * The run of quiet samples that a channel's window begins with.
-   *
-   * @param level 0, 1, 2, 3 for -80, -60, -50, -40 dBFS
-   */
-  public int quietFirst(int channel, int level) {
-    return quietRuns[channel * QUIET_RUNS + 3 * level];
-  }
-
-  /** The longest run of quiet samples in a channel's window; levels as above. */
-  public int quietLongest(int channel, int level) {
-    return quietRuns[channel * QUIET_RUNS + 3 * level + 1];
-  }
-
-  /** The run of quiet samples that a channel's window ends with; levels as above. */
-  public int quietLast(int channel, int level) {
-    return quietRuns[channel * QUIET_RUNS + 3 * level + 2];
-  }
-
   /** Level in dBFS of a step in the channel in which it is highest. */
   public double loudestDb(int step) {
     double loudest = -127.5;

@@ -27,7 +27,7 @@ import java.util.List;
  * @param repeatedRows 3 shares in 1/10000
  * @param rowJumpRise -1 where there is no previous frame
  * @param margins for each of {@link #MARGIN_LEVELS} top, bottom, left, right, pixels
- * @param perceptualHash 64 bits, see {@link #hashDistance}
+ * @param perceptualHash 64 bits of which pictures that look alike share most
  * @param tilePeakDifference companded, see {@link #expand}
  * @param tileGrid {@link #TILES} unsigned bytes, 1/8 code value
  * @param tileBlue {@link #TILES} unsigned bytes
@@ -127,11 +127,6 @@ public record VideoFrame(
     return (decodeErrorFlags & ~2) != 0;
   }
 
-  /** True if the frame carries a block of closed captions, be it empty. */
-  public boolean captionBlock() {
-    return (flags & 16) != 0;
-  }
-
   /** True if the frame carries closed captions. */
   public boolean captions() {
     return (flags & 32) != 0;
@@ -157,15 +152,6 @@ public record VideoFrame(
   /** Mean luma of a tile in code values, to 1/256. */
   public double tileLuma(int tile) {
     return (tileMean[tile] & 0xff) + (tileMeanFraction[tile] & 0xff) / 256.0;
-  }
-
-  /** Bits, 0 to 64, in which the perceptual hashes of two frames differ. */
-  public int hashDistance(VideoFrame other) {
-    int distance = 0;
-    for (int i = 0; i < perceptualHash.length; i++) {
-      distance += Integer.bitCount((perceptualHash[i] ^ other.perceptualHash[i]) & 0xff);
-    }
-    return distance;
   }
 
   /** Media time at which the next frame is due. */
