@@ -77,7 +77,10 @@ final class BlackDetector implements Detector<BlackDetector.State> {
   /** Graphics never cover more of the picture than this share. */
   private static final double MOST_GRAPHICS = 0.35;
 
-  /** Noise on black that is coded coarsely is uneven, but no tile of it is brighter than this. */
+  /**
+   * Noise on black that is coded coarsely is uneven, but neither the picture nor any tile of it is
+   * brighter than this on the mean, code values.
+   */
   private static final double UNSEEN = 20;
 
   /** The 10th of the percentiles: if that is not dark, more than nine tenths are not. */

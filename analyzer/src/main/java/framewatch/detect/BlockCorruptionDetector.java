@@ -173,7 +173,7 @@ final class BlockCorruptionDetector implements Detector<BlockCorruptionDetector.
               ? frame.timeUs()
               : Math.min(frame.timeUs(), Math.max(sinceUs, frame.timeUs() - BACK_US));
       episode = episode.holds(fromUs, frame.endUs(), grid.area(), reporting(place), report);
-    } else {
+    } else if (episode.running()) {
       episode = episode.fails(frame.timeUs(), frame.endUs(), reporting(place), report);
     }
     return new State(

@@ -29,9 +29,6 @@ record BlockFeatures(float[] usual) {
   /** What the features are called, in their order. */
   static final List<String> NAMES = names();
 
-  /** Scene score (FFmpeg's scdet) of a cut: what was before says nothing. */
-  private static final double CUT = 6;
-
   private static final double RISE_US = 800_000;
   private static final double FALL_US = 3_000_000;
 
@@ -57,7 +54,8 @@ record BlockFeatures(float[] usual) {
    * @param features takes what the frame has
    */
   BlockFeatures next(VideoFrame frame, float[] features) {
-    boolean begins = usual.length == 0 || frame.difference() < 0 || frame.sceneScore() > CUT;
+    boolean begins =
+        usual.length == 0 || frame.difference() < 0 || frame.sceneScore() > Shots.CODED_ANEW;
     counts(frame.blockBorders(), features);
     float rising = (float) Math.min(1, frame.durationUs() / RISE_US);
     float falling = (float) Math.min(1, frame.durationUs() / FALL_US);

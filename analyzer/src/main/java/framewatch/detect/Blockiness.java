@@ -21,10 +21,12 @@ final class Blockiness {
 
   /** 0 where the grid does not show. */
   static double of(VideoFrame frame) {
-    double steps = Math.min(excess(frame.columnStep()), excess(frame.rowStep())) / 256;
-    if (steps <= 0) {
+    double columns = excess(frame.columnStep());
+    double rows = columns <= 0 ? 0 : excess(frame.rowStep());
+    if (rows <= 0) {
       return 0;
     }
+    double steps = Math.min(columns, rows) / 256;
     double gradient = 0;
     for (byte edge : frame.tileEdge()) {
       gradient += VideoFrame.expand(edge);

@@ -69,9 +69,6 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
     }
   }
 
-  /** Scene score (FFmpeg's scdet) of a cut. */
-  private static final double CUT = 6;
-
   /** A frame that differs by less from the one before repeats it, blocks and all: code values. */
   private static final double STILL = 0.05;
 
@@ -121,7 +118,8 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
       return still(state, frame, report);
     }
     double here = Blockiness.of(frame);
-    boolean scene = !state.begun() || frame.difference() < 0 || frame.sceneScore() > CUT;
+    boolean scene =
+        !state.begun() || frame.difference() < 0 || frame.sceneScore() > Shots.CODED_ANEW;
     double level = scene ? here : follow(state.level(), here, frame, LEVEL_US);
     long sceneUs = scene ? frame.timeUs() : state.sceneUs();
     var episode = state.episode();

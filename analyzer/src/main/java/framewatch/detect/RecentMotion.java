@@ -23,15 +23,6 @@ record RecentMotion(
 
   static final RecentMotion NONE = new RecentMotion(-1, 0, 0, -1, 0, 0, 0);
 
-  /** Up to this mean luma the picture is black, code values. */
-  private static final double BLACK = 20;
-
-  /** A picture that comes to rest so soon after black was faded in. */
-  private static final long FADE_US = 1_500_000;
-
-  /** Scene score at which a shot begins though it looks alike, as after a change of light. */
-  private static final double SUDDEN = 10;
-
   /** Weight of a frame in {@code stir} where the motion grows, and where it falls. */
   private static final double RISES = 0.3;
 
@@ -45,18 +36,18 @@ record RecentMotion(
         frame.timeUs(),
         frame.endUs(),
         Shots.look(frame),
-        frame.lumaMean() <= BLACK ? frame.endUs() : darkUs,
+        Shots.fadedOut(frame) ? frame.endUs() : darkUs,
         stir + weight * (difference - stir),
         restUs,
         restedUs);
   }
 
   boolean newShot(VideoFrame frame) {
-    return frame.sceneScore() >= SUDDEN || Shots.cut(frame, look);
+    return frame.sceneScore() >= Shots.SUDDEN || Shots.cut(frame, look);
   }
 
   boolean fadedIn() {
-    return darkUs >= 0 && previousUs - darkUs <= FADE_US;
+    return darkUs >= 0 && previousUs - darkUs <= Shots.FADE_US;
   }
 
   /** What the stream's rests make of the shortest freeze: they are forgotten at 1 in 20. */

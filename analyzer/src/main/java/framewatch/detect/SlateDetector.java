@@ -59,12 +59,6 @@ final class SlateDetector implements Detector<SlateDetector.State> {
 
   private static final float[] NONE = {};
 
-  /** Up to this mean luma the picture is black, code values. */
-  private static final double BLACK = 20;
-
-  /** A picture that comes to rest so soon after black was faded in. */
-  private static final long FADE_US = 1_500_000;
-
   /** A fade is over at this mean difference between frames, code values. */
   private static final double REST = 0.3;
 
@@ -123,14 +117,14 @@ final class SlateDetector implements Detector<SlateDetector.State> {
       episode = episode.fails(frame.timeUs(), frame.endUs(), rule, report);
       card = episode.running() ? card : NONE;
     }
-    long darkUs = frame.lumaMean() <= BLACK ? frame.endUs() : state.darkUs();
+    long darkUs = Shots.fadedOut(frame) ? frame.endUs() : state.darkUs();
     return new State(episode, true, Shots.look(frame), card, darkUs);
   }
 
   private static boolean appears(State state, VideoFrame frame) {
     boolean fadedIn =
         state.darkUs() >= 0
-            && frame.timeUs() - state.darkUs() <= FADE_US
+            && frame.timeUs() - state.darkUs() <= Shots.FADE_US
             && frame.difference() <= REST;
     return (fadedIn || Shots.cut(frame, state.look()) || !state.begun())
         && drawnInside(frame)
