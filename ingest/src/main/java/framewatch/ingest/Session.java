@@ -37,11 +37,6 @@ final class Session implements AutoCloseable {
 
   private static final long MIN_CAPTION_US = 1_000_000;
 
-  private static final long SECOND_NANOS = 1_000_000_000;
-
-  /** After this long, stalls are announced less often. */
-  private static final long PATIENT_NANOS = 20 * SECOND_NANOS;
-
   private final String streamId;
   private final boolean live;
   private final Progress progress;
@@ -53,13 +48,10 @@ final class Session implements AutoCloseable {
   private final BadPackets corruptions;
   private final BatchWriter batches;
   private final SampleWriter samples;
+  private final Extent extent = new Extent();
+  private final IdleClock idleClock = new IdleClock();
 
   private boolean opened;
-  private long announcedEndUs = Long.MIN_VALUE;
-  private boolean cutOff;
-
-  /** False too for a file that is no longer to be watched. */
-  private boolean cameToItsEnd;
 
   /** Duration of the last picture. */
   private long frameUs;
@@ -76,8 +68,6 @@ final class Session implements AutoCloseable {
    */
   private long originUs;
 
-  private long arrivedNanos = System.nanoTime();
-  private long nextStallNanos = arrivedNanos;
   private long frames;
   private long windows;
 
@@ -111,7 +101,7 @@ final class Session implements AutoCloseable {
   Media.@Nullable End watch(Source source, BooleanSupplier stopped) throws SourceException {
     video = source.video();
     audio = source.audio();
-    announcedEndUs = source.announcedEndUs();
+    extent.announced(source.announcedEndUs());
     boolean soundOnly = video == null;
     while (!stopped.getAsBoolean()) {
       Media media = source.next();
@@ -129,12 +119,11 @@ final class Session implements AutoCloseable {
       } else if (media instanceof Media.Idle idle) {
         stalled(idle.idleUs());
       } else if (media instanceof Media.End end) {
-        cutOff = source.cutOff();
-        cameToItsEnd = true;
+        extent.reached(source.cutOff());
         return end;
       }
       if (!(media instanceof Media.Idle)) {
-        arrivedNanos = System.nanoTime();
+        idleClock.arrived();
         if (opened) {
           progress.at(timeline.nowUs(), source.durationUs());
         }
@@ -164,20 +153,9 @@ final class Session implements AutoCloseable {
     mark(mark(MarkKind.STALLED, timeline.stalled(idleUs)).setDurationUs(idleUs).build());
   }
 
-  /**
-   * Writes that still nothing has arrived, if it is time to say so: once a second, and less often
-   * when it has been said for long.
-   *
-   * @return nanoseconds until it is time again
-   */
+  /** Writes that still nothing has arrived, if it is time to; see {@link IdleClock#sayWhenDue}. */
   long stalledWhenDue() {
-    long now = System.nanoTime();
-    if (now - nextStallNanos >= 0) {
-      long idle = now - arrivedNanos;
-      stalled(idle / 1000);
-      nextStallNanos = now + (idle < PATIENT_NANOS ? SECOND_NANOS : 5 * SECOND_NANOS);
-    }
-    return nextStallNanos - now;
+    return idleClock.sayWhenDue(this::stalled);
   }
 
   /** Waits until there is room for what has not been written yet. */
@@ -319,7 +297,7 @@ final class Session implements AutoCloseable {
     Long wallClockUs = live ? clockUs - Math.max(0, timeline.nowUs()) : null;
     var mark =
         mark(MarkKind.OPENED, 0)
-            .setDurationUs(Math.max(0, announcedUs()))
+            .setDurationUs(Math.max(0, extent.announcedUs(originUs)))
             .setPtsOffsetUs(originUs)
             .setVideo(video)
             .setAudio(audio)
@@ -333,27 +311,14 @@ final class Session implements AutoCloseable {
     refusals.flush();
     corruptions.flush();
     audioMeter.flush();
-    boolean judged = kind == MarkKind.ENDED && cameToItsEnd;
+    boolean judged = kind == MarkKind.ENDED && extent.reached();
+    long nowUs = timeline.nowUs();
     mark(
-        mark(kind, timeline.nowUs())
-            .setDurationUs(judged ? missingUs() : 0)
-            .setCount(judged && cutOff ? 1 : 0)
+        mark(kind, nowUs)
+            .setDurationUs(judged ? extent.missingUs(nowUs, originUs, frameUs) : 0)
+            .setCount(judged && extent.cutOff() ? 1 : 0)
             .setDetail(detail)
             .build());
-  }
-
-  /** Media time at which the media ends as its container states it; negative if it does not. */
-  private long announcedUs() {
-    return announcedEndUs == Long.MIN_VALUE ? -1 : announcedEndUs - originUs;
-  }
-
-  /** How much is known to be missing behind the end. */
-  private long missingUs() {
-    long announcedUs = announcedUs();
-    if (announcedUs >= 0) {
-      return Math.max(0, announcedUs - timeline.nowUs());
-    }
-    return cutOff ? frameUs : 0;
   }
 
   private void mark(Mark mark) {

@@ -53,9 +53,8 @@ public final class AudioMeter {
    *
    * @param timeUs time of the sound's first sample, microseconds
    */
-  @SuppressWarnings("ReferenceEquality") // A source keeps the object as long as the format stays.
   public void add(Sound sound, long timeUs) {
-    if (sound.format != format) {
+    if (!sound.format.equals(format)) {
       flush();
       start(sound.format);
     }

@@ -156,12 +156,7 @@ final class VectorDetails {
       int stride = picture.stride;
       int start = picture.at(row);
       for (int x = 0; x < columns; x += LANES) {
-        ByteVector here = load(p, start + x);
-        ByteVector above = load(p, start + x - stride);
-        ByteVector below = load(p, start + x + stride);
-        ByteVector mean = turned(mean(apart(here, above), apart(here, below)));
-        ByteVector across = turned(apart(above, below));
-        mean.max(across).sub(across).intoArray(to.scores, 1 + x);
+        score(p, start + x, stride).intoArray(to.scores, 1 + x);
       }
     }
   }
@@ -175,12 +170,7 @@ final class VectorDetails {
       int distance = 2 * picture.stride;
       int start = picture.at(row);
       for (int x = 0; x < columns; x += LANES) {
-        ByteVector here = load(p, start + x);
-        ByteVector above = load(p, start + x - distance);
-        ByteVector below = load(p, start + x + distance);
-        ByteVector mean = turned(mean(apart(here, above), apart(here, below)));
-        ByteVector across = turned(apart(above, below));
-        ByteVector score = turned(mean.max(across).sub(across));
+        ByteVector score = turned(score(p, start + x, distance));
         turned(score.min(load(to.scores, 1 + x))).intoArray(to.scores, 1 + x);
       }
     }
@@ -206,6 +196,16 @@ final class VectorDetails {
         to.outliers[level] += total(pairs(count));
       }
     }
+  }
+
+  /** How far pixels are from those above and below, less how far these are apart; 0 or more. */
+  private static ByteVector score(byte[] p, int at, int distance) {
+    ByteVector here = load(p, at);
+    ByteVector above = load(p, at - distance);
+    ByteVector below = load(p, at + distance);
+    ByteVector mean = turned(mean(apart(here, above), apart(here, below)));
+    ByteVector across = turned(apart(above, below));
+    return mean.max(across).sub(across);
   }
 
   /** (a + b) / 2, without a ninth bit. */

@@ -21,11 +21,13 @@ public final class VideoMeter {
   /** Measures a picture. What is returned is valid until the next call. */
   public VideoMeasures measure(Picture picture) {
     FormatMeter current = meter;
-    if (current == null || !picture.format.equals(format)) {
-      format = picture.format;
-      current = new FormatMeter(picture, step, Kernels.best());
-      meter = current;
+    if (current != null && picture.format.equals(format)) {
+      current.measure(picture, measures);
+      return measures;
     }
+    format = picture.format;
+    current = new FormatMeter(picture, step, Kernels.best());
+    meter = current;
     current.measure(picture, measures);
     // Not before: the first picture is not to wait.
     Kernels.prepare();

@@ -77,7 +77,7 @@ class VideoMeterTest {
 
     VideoMeasures measures = meter.measure(second);
 
-    var plain = new PlainMeter(first, second, 1);
+    var plain = new PlainDetails(first, second);
     assertThat(measures.spatialInformation)
         .isCloseTo((float) plain.spatialInformation(), within(0.02f));
     assertThat(measures.temporalInformation)

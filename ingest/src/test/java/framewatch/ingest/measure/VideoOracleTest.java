@@ -2,18 +2,10 @@ package framewatch.ingest.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import framewatch.config.ParamTable;
-import framewatch.config.SourceUri;
-import framewatch.ingest.source.Media;
 import framewatch.ingest.source.MediaFiles;
-import framewatch.ingest.source.Picture;
-import framewatch.ingest.source.Source;
-import framewatch.ingest.source.SourceParams;
-import framewatch.ingest.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +25,7 @@ class VideoOracleTest {
     String filters = "scdet,signalstats=stat=tout+vrep,metadata=print:file=-";
     var theirs = new FilterOutput(MediaFiles.run(folder, "-i a.mkv -vf " + filters + " -f null -"));
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     record(ours, m -> m.lumaMean, theirs, "signalstats.YAVG", "lumaMean", 0.01);
     record(ours, m -> m.blueMean, theirs, "signalstats.UAVG", "blueMean", 0.5);
@@ -76,7 +68,7 @@ class VideoOracleTest {
     List<Double> theirs = signalstats("TOUT");
     assertThat(theirs).allMatch(share -> share > 0.01);
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     deviation(
         "outliers, above 4", SIGNALSTATS, "%", ours, m -> m.outliers[0], scaled(theirs, 1e6), 20);
@@ -88,7 +80,7 @@ class VideoOracleTest {
     List<Double> theirs = signalstats("VREP");
     assertThat(theirs).anyMatch(share -> share > 0.4);
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     deviation(
         "repeatedRows, below 1",
@@ -120,7 +112,7 @@ class VideoOracleTest {
         new FilterOutput(
             MediaFiles.run(folder, "-i a.mkv -vf siti,metadata=print:file=- -f null -"));
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     deviation(
         "spatialInformation, " + size,
@@ -157,13 +149,13 @@ class VideoOracleTest {
             .map(line -> line.substring(line.indexOf('=') + 1))
             .toList();
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     assertThat(theirs).hasSizeGreaterThan(40);
     int unequal = 0;
     // idet looks one frame ahead; the last one has none.
     for (int i = 1; i + 1 < ours.size(); i++) {
-      unequal += fieldOrder(ours.get(i), ours.get(i + 1)).equals(theirs.get(i)) ? 0 : 1;
+      unequal += ours.get(i).fieldOrder(ours.get(i + 1)).equals(theirs.get(i)) ? 0 : 1;
     }
     Deviations.record(
         "fieldCombing, field order of " + first + " first",
@@ -188,7 +180,7 @@ class VideoOracleTest {
         new FilterOutput(
             MediaFiles.run(folder, "-i a.mkv -vf " + filter + ",metadata=print:file=- -f null -"));
 
-    List<Row> ours = measure(file);
+    List<MeasuredPicture> ours = MeasuredPicture.of(file);
 
     List<Integer> black = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
@@ -225,36 +217,9 @@ class VideoOracleTest {
         "-c:v ffv1 -t 2");
   }
 
-  /** As idet with its default thresholds. */
-  private static String fieldOrder(Row row, Row next) {
-    double top = row.fieldCombing[0] + next.fieldCombing[3];
-    double bottom = row.fieldCombing[1] + next.fieldCombing[2];
-    if (top > 1.04 * bottom) {
-      return "tff";
-    }
-    if (bottom > 1.04 * top) {
-      return "bff";
-    }
-    return bottom > 1.5 * row.combing ? "progressive" : "undetermined";
-  }
-
-  private static List<Row> measure(Path file) throws Exception {
-    List<Row> rows = new ArrayList<>();
-    var meter = new VideoMeter(new MeasureParams(1));
-    var params = ParamTable.of("source", SourceParams.class).parse(Map.of());
-    try (Source source = Sources.open(SourceUri.of(file.toString()), params)) {
-      Media media = source.next();
-      while (!(media instanceof Media.End)) {
-        rows.add(new Row(meter.measure((Picture) media)));
-        media = source.next();
-      }
-    }
-    return rows;
-  }
-
   private static void record(
-      List<Row> ours,
-      ToDoubleFunction<Row> value,
+      List<MeasuredPicture> ours,
+      ToDoubleFunction<MeasuredPicture> value,
       FilterOutput theirs,
       String key,
       String measure,
@@ -267,8 +232,8 @@ class VideoOracleTest {
       String measure,
       String oracle,
       String unit,
-      List<Row> ours,
-      ToDoubleFunction<Row> value,
+      List<MeasuredPicture> ours,
+      ToDoubleFunction<MeasuredPicture> value,
       List<Double> theirs,
       double allowed) {
     assertThat(theirs).hasSameSizeAs(ours);
@@ -284,48 +249,5 @@ class VideoOracleTest {
 
   private static List<Double> scaled(List<Double> values, double by) {
     return values.stream().map(value -> value * by).toList();
-  }
-
-  /** A copy of what a meter uses again for the next picture. */
-  private static final class Row {
-    final float lumaMean;
-    final float blueMean;
-    final float redMean;
-    final float saturationMean;
-    final byte[] saturationPercentiles;
-    final float difference;
-    final float sceneScore;
-    final float spatialInformation;
-    final float temporalInformation;
-    final float combing;
-    final float[] fieldCombing;
-    final int[] outliers;
-    final int[] repeatedRows;
-    final int[] lumaHistogram;
-
-    Row(VideoMeasures from) {
-      lumaMean = from.lumaMean;
-      blueMean = from.blueMean;
-      redMean = from.redMean;
-      saturationMean = from.saturationMean;
-      saturationPercentiles = from.saturationPercentiles.clone();
-      difference = from.difference;
-      sceneScore = from.sceneScore;
-      spatialInformation = from.spatialInformation;
-      temporalInformation = from.temporalInformation;
-      combing = from.combing;
-      fieldCombing = from.fieldCombing.clone();
-      outliers = from.outliers.clone();
-      repeatedRows = from.repeatedRows.clone();
-      lumaHistogram = from.lumaHistogram.clone();
-    }
-
-    double shareBelow40() {
-      double share = 0;
-      for (int bin = 0; LumaCounts.EDGES[bin] < 40; bin++) {
-        share += lumaHistogram[bin] / 10_000.0;
-      }
-      return share;
-    }
   }
 }
