@@ -11,18 +11,10 @@ import java.util.Arrays;
  */
 public final class Frame {
 
-  private static final int[] BIN_EDGES = {
-    0, 5, 8, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 44, 48, 56, 64, 80, 96,
-    112, 128, 144, 160, 176, 192, 208, 236, 256
-  };
-
   private long durationUs = 40_000;
   private int flags;
   private int decodeErrorFlags;
-  private double lumaMean;
-  private double lumaDeviation;
-  private final byte[] lumaPercentiles = new byte[7];
-  private final int[] lumaHistogram = new int[VideoFrame.HISTOGRAM_BINS];
+  private final LumaSpread light = new LumaSpread();
   private double blueMean = 120;
   private double redMean = 135;
   private double chromaDeviation = 12;
@@ -73,21 +65,12 @@ public final class Frame {
     return colour(128, 128, 0, 0);
   }
 
-  /** Luma spread evenly over two deviations either way, rising from the left to the right. */
+  /** Luma spread evenly over 1.7 deviations either way, rising from the left to the right. */
   public Frame luma(int mean, int deviation) {
-    lumaMean = mean;
-    lumaDeviation = deviation;
-    double[] places = {-1.7, -1.6, -1.3, 0, 1.3, 1.6, 1.7};
-    for (int i = 0; i < places.length; i++) {
-      lumaPercentiles[i] = (byte) clamp(mean + places[i] * deviation);
-    }
-    Arrays.fill(lumaHistogram, 0);
-    for (int i = 0; i < 100; i++) {
-      lumaHistogram[bin(clamp(mean + (i - 49.5) / 49.5 * 1.7 * deviation))] += 100;
-    }
+    light.over(mean, deviation);
     for (int tile = 0; tile < tileMean.length; tile++) {
       double place = (tile % VideoFrame.TILE_COLUMNS - 7.5) / 7.5;
-      tileMean[tile] = (byte) clamp(mean + 1.6 * place * deviation);
+      tileMean[tile] = (byte) LumaSpread.clamp(mean + 1.6 * place * deviation);
       tileMeanFraction[tile] = 0;
     }
     return this;
@@ -95,28 +78,14 @@ public final class Frame {
 
   /** So many percent of the picture have one luma, the others another. */
   public Frame share(int percent, int luma, int other) {
-    Arrays.fill(lumaHistogram, 0);
-    lumaHistogram[bin(other)] = 100 * (100 - percent);
-    lumaHistogram[bin(luma)] += 100 * percent;
+    light.share(percent, luma, other);
     return this;
-  }
-
-  private static int clamp(double luma) {
-    return (int) Math.max(0, Math.min(255, Math.round(luma)));
-  }
-
-  private static int bin(int luma) {
-    int bin = 0;
-    while (luma >= BIN_EDGES[bin + 1]) {
-      bin++;
-    }
-    return bin;
   }
 
   /** A line of text on a plain ground. */
   public Frame slate() {
     flat(60);
-    lumaPercentiles[6] = (byte) 235;
+    light.percentiles[6] = (byte) 235;
     for (int tile = 66; tile < 78; tile++) {
       tileMean[tile] = (byte) 140;
       tileEdge[tile] = (byte) 96;
@@ -236,14 +205,14 @@ public final class Frame {
 
   /** Share of the luma below 5, in 1/10000. */
   public Frame below(int share) {
-    lumaHistogram[0] = share;
+    light.histogram[0] = share;
     return this;
   }
 
   /** 99th percentile of the luma, and the maximum. */
   public Frame brightest(int luma) {
-    lumaPercentiles[5] = (byte) luma;
-    lumaPercentiles[6] = (byte) luma;
+    light.percentiles[5] = (byte) luma;
+    light.percentiles[6] = (byte) luma;
     return this;
   }
 
@@ -365,10 +334,10 @@ public final class Frame {
         (flags & 1) != 0 ? 'I' : 'P',
         4000,
         decodeErrorFlags,
-        lumaMean,
-        lumaDeviation,
-        lumaPercentiles.clone(),
-        lumaHistogram.clone(),
+        light.mean,
+        light.deviation,
+        light.percentiles.clone(),
+        light.histogram.clone(),
         blueMean,
         redMean,
         chromaDeviation,
