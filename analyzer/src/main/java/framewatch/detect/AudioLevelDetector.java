@@ -5,7 +5,7 @@ import framewatch.config.ParamGroup;
 import java.util.List;
 import java.util.Map;
 
-/** Sound that stays too low for long, or at full scale for long. */
+/** Sound that stays too low for long, or above full scale for long. */
 final class AudioLevelDetector implements Detector<AudioLevelDetector.State> {
 
   record Params(
@@ -19,11 +19,13 @@ final class AudioLevelDetector implements Detector<AudioLevelDetector.State> {
                       + " dBFS of the root mean square (Volicon: audio low).")
           double low,
       @Param(
-              value = "-1dB",
+              value = "0.5dB",
               unit = "dB",
               min = -127,
-              max = 0,
-              help = "Too high while each second has a higher peak, dBFS (Volicon: audio high).")
+              max = 12,
+              help =
+                  "Too high while each second has a higher peak, dBFS (Volicon: audio high, -1)."
+                      + " Music is mastered up to full scale, and codecs add some tenths to it.")
           double high,
       @Param(
               value = "-60dB",
@@ -40,11 +42,11 @@ final class AudioLevelDetector implements Detector<AudioLevelDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "audio-level",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Audio level",
           "The sound stays too low for a long time, as with a wrong gain or a faded microphone, or"
-              + " its peaks stay at full scale. Silence is the silence detector's.",
+              + " its peaks stay above full scale. Silence is the silence detector's.",
           List.of(
               new Spec.Value("high", "", "1 for too high, 0 for too low."),
               new Spec.Value(

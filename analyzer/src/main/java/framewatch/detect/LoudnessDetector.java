@@ -13,19 +13,23 @@ final class LoudnessDetector implements Detector<LoudnessDetector.State> {
 
   record Params(
       @Param(
-              value = "-23LUFS",
+              value = "-18LUFS",
               unit = "LUFS",
               min = -70,
               max = 0,
               help =
-                  "Integrated loudness that a programme should have (EBU R 128: -23; ATSC A/85: -24).")
+                  "Integrated loudness that a programme should have (EBU R 128: -23; ATSC A/85: -24;"
+                      + " AES77: -18; web players -14).")
           double target,
       @Param(
-              value = "1LU",
+              value = "10LU",
               unit = "LU",
               min = 0,
               max = 70,
-              help = "How far it may miss it (EBU R 128, live: 1; ATSC A/85: 2).")
+              help =
+                  "How far it may miss it (EBU R 128, live: 1; ATSC A/85: 2). So wide that it holds"
+                      + " for all of these targets and for mastered music: the profiles ebu and"
+                      + " atsc are for those who deliver by a rule.")
           double tolerance,
       @Param(
               value = "120s",
@@ -36,14 +40,14 @@ final class LoudnessDetector implements Detector<LoudnessDetector.State> {
                       + " little.")
           Duration programme,
       @Param(
-              value = "3LU",
+              value = "13LU",
               unit = "LU",
               min = 0,
               max = 70,
               help = "Severity warning from this distance to the target.")
           double warning,
       @Param(
-              value = "8LU",
+              value = "18LU",
               unit = "LU",
               min = 0,
               max = 70,
@@ -53,11 +57,11 @@ final class LoudnessDetector implements Detector<LoudnessDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "loudness",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Programme loudness",
           "The integrated loudness of the whole programme (ITU-R BS.1770, gated) is outside of the"
-              + " target's tolerance, of EBU R 128 by default. Reported at the end of the stream.",
+              + " target's tolerance, of any common target by default. Reported at the end of the stream.",
           List.of(
               new Spec.Value("integrated", "LUFS", "I: integrated loudness of the programme."),
               new Spec.Value("short-term-max", "LUFS", "Highest short-term loudness, over 3 s."),

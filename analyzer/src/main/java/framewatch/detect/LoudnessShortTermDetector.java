@@ -10,20 +10,21 @@ final class LoudnessShortTermDetector implements Detector<LoudnessShortTermDetec
 
   record Params(
       @Param(
-              value = "-23LUFS",
+              value = "-18LUFS",
               unit = "LUFS",
               min = -70,
               max = 0,
               help = "Loudness that a programme should have, as loudness.target.")
           double target,
       @Param(
-              value = "8LU",
+              value = "13LU",
               unit = "LU",
               min = 0,
               max = 70,
               help =
-                  "How far the short-term loudness may exceed it. EBU R 128 s1 allows 5 LU in"
-                      + " advertisements; films have more for some seconds.")
+                  "How far the short-term loudness may exceed it. Mastered music has up to 12 LU"
+                      + " more than -18 LUFS. EBU R 128 s1 allows 5 LU in advertisements; films"
+                      + " have more for some seconds: the profiles ebu and atsc have 8.")
           double excess,
       @ParamGroup(
               defaults = {"min-duration=10s", "recovery=3s", "warning=30s", "critical=300s"},
@@ -33,7 +34,7 @@ final class LoudnessShortTermDetector implements Detector<LoudnessShortTermDetec
   static final Spec<Params> SPEC =
       new Spec<>(
           "loudness-short-term",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Short-term loudness",
           "The short-term loudness (ITU-R BS.1770, 3 s) stays far above the target, as with a wrong"

@@ -16,10 +16,17 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
               value = "-0.4",
               min = -1,
               max = 0,
-              help =
-                  "Highest correlation of left and right that is out of phase. Wide stereo stays"
-                      + " above -0.5; a narrow programme with one channel inverted has -0.8 to -1.")
+              help = "Highest correlation of left and right in a window that is out of phase.")
           double correlation,
+      @Param(
+              value = "-0.7",
+              min = -1,
+              max = 0,
+              help =
+                  "Highest mean of it since it began. Wide stereo and effects of music have -0.5"
+                      + " to -0.7 for some seconds; a narrow programme with one channel inverted"
+                      + " has -0.8 to -1.")
+          double mean,
       @Param(
               value = "-60dB",
               unit = "dB",
@@ -35,7 +42,7 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "phase",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Phase inversion",
           "Left and right have opposite polarity: the sound has no place, and in mono it vanishes."
@@ -50,11 +57,13 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
   record State(Episode episode) {}
 
   private final double correlation;
+  private final double mean;
   private final double level;
   private final Episode.Rule rule;
 
   PhaseDetector(Params params) {
     correlation = params.correlation();
+    mean = params.mean();
     level = Math.pow(10, params.level() / 20);
     rule =
         Episode.Rule.of(
@@ -74,10 +83,12 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
       boolean sounds = window.rms()[0] > level && window.rms()[1] > level;
       double now = window.correlation()[0];
       if (sounds && now <= correlation) {
-        return new State(episode.holds(window.timeUs(), window.endUs(), now, rule, report));
+        var judged = judged(episode.tally().with(now));
+        return new State(episode.holds(window.timeUs(), window.endUs(), now, judged, report));
       }
       if (sounds || window.timeUs() - episode.heldUs() > rule.recoveryUs()) {
-        return new State(episode.fails(episode.heldUs(), window.endUs(), rule, report));
+        var judged = judged(episode.tally());
+        return new State(episode.fails(episode.heldUs(), window.endUs(), judged, report));
       }
       return state;
     }
@@ -85,5 +96,9 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
       return new State(episode.ends(rule, report));
     }
     return state;
+  }
+
+  private Episode.Rule judged(Tally tally) {
+    return tally.mean() <= mean ? rule : rule.never();
   }
 }

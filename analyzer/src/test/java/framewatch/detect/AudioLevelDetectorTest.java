@@ -23,11 +23,11 @@ class AudioLevelDetectorTest {
   }
 
   @Test
-  void reportsPeaksAtFullScale() {
+  void reportsPeaksAboveFullScale() {
     int[] count = {0};
     var scene =
         new Scene()
-            .sound(2, () -> new Window(2).peak(0, count[0]++ % 5 == 0 ? -0.5 : -6))
+            .sound(2, () -> new Window(2).peak(0, count[0]++ % 5 == 0 ? 0.8 : -6))
             .moving(40)
             .end();
     assertThat(scene.see(AudioLevelDetector.SPEC)).startsWith("open 0.00 INFO").hasSize(2);

@@ -148,11 +148,11 @@ record Example(String story, Scene scene, Map<String, String> settings) {
               new Scene().moving(5).frames(3, () -> new Frame().below(500)).moving(2).end());
       case "loudness" ->
           new Example(
-              "A programme of 200 s at -19 LUFS.", sound(200, new Window(2).level(-21.32)).end());
+              "A programme of 200 s at -5 LUFS.", sound(200, new Window(2).level(-7.32)).end());
       case "loudness-short-term" ->
           new Example(
-              "10 s of sound, 20 s at -8 LUFS, sound.",
-              sounding(10, new Window(2).level(-25), 20, new Window(2).level(-10)));
+              "10 s of sound, 20 s at -2 LUFS, sound.",
+              sounding(10, new Window(2).level(-25), 20, new Window(2).level(-4.32)));
       case "missing-track" ->
           new Example(
               "After 5 s the sound stops, the picture goes on.",

@@ -47,6 +47,13 @@ class PhaseDetectorTest {
   }
 
   @Test
+  void takesAnEffectThatComesAndGoesForStereo() {
+    int[] count = {0};
+    var scene = new Scene().sound(2, () -> window(count[0]++ % 3 == 0 ? -0.9 : -0.45)).moving(8);
+    assertThat(scene.end().see(PhaseDetector.SPEC)).isEmpty();
+  }
+
+  @Test
   void leavesSilenceAndDeadChannelsToTheirDetectors() {
     var scene = new Scene().sound(2, () -> window(-1).level(-70)).moving(5);
     assertThat(scene.end().see(PhaseDetector.SPEC)).isEmpty();
