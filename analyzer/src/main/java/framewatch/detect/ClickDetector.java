@@ -60,7 +60,8 @@ final class ClickDetector implements Detector<ClickDetector.State> {
           Spec.Input.FRAMES,
           "Click or pop",
           "A click in the sound, as of lost samples, a digital error or a bad splice. Drums, water"
-              + " and consonants are no clicks.",
+              + " and consonants are no clicks. Not found is a click that a lossy codec made as soft"
+              + " as these: of sound that was coded after it clicked, only the loudest are left.",
           List.of(
               new Spec.Value("clicks", "", "How many."),
               new Spec.Value("crest-max", "", "Largest ratio as of click.crest.")),

@@ -75,9 +75,10 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
           2,
           Spec.Input.FRAMES,
           "Audio dropout",
-          "A hole of 10 ms to 1 s in the sound of all channels, as of lost packets or samples. Pauses"
+          "A hole of 15 ms to 1 s in the sound of all channels, as of lost packets or samples. Pauses"
               + " of speech and music and cuts to another programme are none; longer holes are"
-              + " silence.",
+              + " silence. Not found are shorter holes, which a lossy codec fills, holes of one"
+              + " channel, which stereo effects have too, and sound that is played twice.",
           List.of(
               new Spec.Value("dropouts", "", "How many."),
               new Spec.Value("length-max", "ms", "The longest.")),
