@@ -39,15 +39,9 @@ final class FakeSource implements Source {
   private boolean cutOff;
   private @Nullable Picture last;
   private @Nullable VideoFormat video = VIDEO;
-  private @Nullable AudioFormat audio = AUDIO;
 
   FakeSource withoutVideo() {
     video = null;
-    return this;
-  }
-
-  FakeSource withoutAudio() {
-    audio = null;
     return this;
   }
 
@@ -130,8 +124,8 @@ final class FakeSource implements Source {
   }
 
   @Override
-  public @Nullable AudioFormat audio() {
-    return audio;
+  public AudioFormat audio() {
+    return AUDIO;
   }
 
   @Override

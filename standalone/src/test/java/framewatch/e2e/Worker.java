@@ -64,10 +64,6 @@ final class Worker implements AutoCloseable {
     return process.exitValue();
   }
 
-  boolean alive() {
-    return process.isAlive();
-  }
-
   long pid() {
     return process.pid();
   }
@@ -75,11 +71,6 @@ final class Worker implements AutoCloseable {
   /** SIGKILL: no hook runs, nothing is closed. */
   void kill() {
     process.destroyForcibly();
-  }
-
-  /** SIGTERM. */
-  void terminate() {
-    process.destroy();
   }
 
   String out() {
