@@ -1,11 +1,15 @@
 package framewatch.ingest;
 
+import framewatch.config.Settings;
 import framewatch.ingest.publish.Publisher;
+import framewatch.ingest.source.Media;
+import framewatch.ingest.source.SourceException;
 import framewatch.wire.avro.FrameBatch;
 import framewatch.wire.avro.FramePayload;
 import framewatch.wire.avro.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A publisher that keeps what it takes, and refuses live batches when told to. */
 public final class Recorder implements Publisher {
@@ -36,6 +40,15 @@ public final class Recorder implements Publisher {
 
   @Override
   public void close() {}
+
+  /** Has a session of a file write down a source, to its end. */
+  void watch(FakeSource source, Map<String, String> settings) throws SourceException {
+    var read = IngestSettings.of(Settings.load(IngestSettings.tables(), null, Map.of(), settings));
+    try (var session = new Session("s", -1, false, read, this, Progress.NONE)) {
+      Media.End end = session.watch(source, () -> false);
+      session.ended(end.detail());
+    }
+  }
 
   /** All observations, one line each, such as {@code 3 frame 120} or {@code 0 OPENED 0}. */
   public synchronized List<String> observations() {

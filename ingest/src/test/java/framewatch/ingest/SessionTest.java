@@ -248,58 +248,6 @@ class SessionTest {
     assertThat(other.recorder.batches.size()).isGreaterThan(300);
   }
 
-  @Test
-  void copiesToTheSamplesTheMarksThatTheirReadersNeed() throws Exception {
-    watch(
-        new FakeSource()
-            .frames(0, 2)
-            .refused(Track.VIDEO, 1)
-            .frames(5000, 1)
-            .idle(1000)
-            .frames(6100, 1)
-            .end());
-    assertThat(recorder.samples)
-        .extracting(
-            s ->
-                s.getPosition()
-                    + " "
-                    + (s.getMark() == null ? s.getReason() : Recorder.text(s.getMark())))
-        .containsExactly(
-            "0 OPENED 0",
-            "1 INTERVAL",
-            "2 DISCONTINUITY 80 for 4920",
-            // After a refusal: one to look at and one to measure in.
-            "3 SUSPICION",
-            "4 SUSPICION",
-            "5 DISCONTINUITY 5040 for 1060",
-            // Still.
-            "6 SUSPICION",
-            "7 SUSPICION",
-            "8 ENDED 6140");
-  }
-
-  @Test
-  void recordsWhichSampleWasTakenOfAFrame() throws Exception {
-    watch(new FakeSource().frames(0, 2).frame(80, 100, 4).end());
-    // Before the damaged one the last good one, to look at and to measure in.
-    assertThat(recorder.batches.get(0).getVideo().getSamplePosition()).containsExactly(1L, -1L, 4L);
-  }
-
-  @Test
-  void takesNoSamplesIfToldSo() throws Exception {
-    watch(new FakeSource().frames(0, 2).end(), Map.of("samples.enabled", "false"));
-    assertThat(recorder.samples).isEmpty();
-    assertThat(recorder.batches.get(0).getVideo().getSamplePosition()).containsExactly(-1L, -1L);
-  }
-
-  @Test
-  void omitsAPictureThatIsTooLarge() throws Exception {
-    var noise = VideoFormat.newBuilder(FakeSource.VIDEO).setWidth(640).setHeight(360).build();
-    watch(new FakeSource().frameOf(noise, 0).end(), Map.of("samples.max-bytes", "1000B"));
-    assertThat(recorder.samples.get(1).getEncoding()).hasToString("OMITTED");
-    assertThat(recorder.samples.get(1).getPicture().remaining()).isZero();
-  }
-
   private static FakeSource damaged() {
     return new FakeSource()
         .sound(0, 3)
@@ -315,10 +263,6 @@ class SessionTest {
   }
 
   private void watch(FakeSource source, Map<String, String> settings) throws SourceException {
-    var read = IngestSettings.of(Settings.load(IngestSettings.tables(), null, Map.of(), settings));
-    try (var session = new Session("s", -1, false, read, recorder, Progress.NONE)) {
-      Media.End end = session.watch(source, () -> false);
-      session.ended(end.detail());
-    }
+    recorder.watch(source, settings);
   }
 }
