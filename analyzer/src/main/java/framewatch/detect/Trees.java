@@ -25,9 +25,6 @@ final class Trees {
   private final float[] limit;
   private final float[] leaf;
 
-  /** The limits as numbers whose order is that of the floats; see {@link #order}. */
-  private final int[] limitOrder;
-
   /**
    * @param feature of each tree its questions' features
    * @param limit as feature
@@ -37,40 +34,20 @@ final class Trees {
     this.feature = feature.clone();
     this.limit = limit.clone();
     this.leaf = leaf.clone();
-    limitOrder = new int[limit.length];
-    for (int i = 0; i < limit.length; i++) {
-      limitOrder[i] = order(limit[i]);
-    }
   }
 
-  /**
-   * Sum of what the trees say of these features. Which way a tree goes cannot be foreseen, so there
-   * is no branch for it.
-   */
+  /** Sum of what the trees say of these features. */
   double of(float[] features) {
-    int[] asked = new int[features.length];
-    for (int i = 0; i < asked.length; i++) {
-      asked[i] = order(features[i]);
-    }
     double sum = 0;
-    for (int root = 0, leaves = 0; root < feature.length; root += QUESTIONS, leaves += LEAVES) {
-      int second = 1 + above(asked, root);
-      int third = 2 * second + 1 + above(asked, root + second);
-      int end = 2 * third + 1 + above(asked, root + third);
-      sum += leaf[leaves + end - QUESTIONS];
+    for (int first = 0, leaves = 0; first < feature.length; first += QUESTIONS, leaves += LEAVES) {
+      int node = 0;
+      while (node < QUESTIONS) {
+        int at = first + node;
+        node = 2 * node + (features[feature[at]] > limit[at] ? 2 : 1);
+      }
+      sum += leaf[leaves + node - QUESTIONS];
     }
     return sum;
-  }
-
-  /** 1 if the feature that is asked for is above the limit, 0 if not. */
-  private int above(int[] asked, int question) {
-    return (int) (((long) limitOrder[question] - asked[feature[question]]) >>> 63);
-  }
-
-  /** A whole number for a float: the larger the float, the larger the number. */
-  private static int order(float value) {
-    int bits = Float.floatToRawIntBits(value + 0f); // no negative zero
-    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
   }
 
   int count() {
