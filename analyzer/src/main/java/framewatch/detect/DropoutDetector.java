@@ -59,10 +59,10 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
                       + " the three windows before and the three after has to be as alike.")
           double change,
       @Param(
-              value = "1s",
+              value = "700ms",
               min = 0.01,
               max = 10,
-              help = "What lasts so long is silence, as silence.min-duration.")
+              help = "What lasts so long is silence: silence.cut-off of silence.min-duration.")
           Duration longest,
       @ParamGroup(
               defaults = {"min-duration=0s", "recovery=2s", "warning=1s", "critical=30s"},
@@ -72,10 +72,10 @@ final class DropoutDetector implements Detector<DropoutDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "dropout",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Audio dropout",
-          "A hole of 15 ms to 1 s in the sound of all channels, as of lost packets or samples. Pauses"
+          "A hole of 15 ms to 0.7 s in the sound of all channels, as of lost packets or samples. Pauses"
               + " of speech and music and cuts to another programme are none; longer holes are"
               + " silence. Not found are shorter holes, which a lossy codec fills, holes of one"
               + " channel, which stereo effects have too, and sound that is played twice.",

@@ -56,9 +56,14 @@ record Episode(
       return new Rule(minimumUs, recoveryUs, warningUs, criticalUs, others);
     }
 
+    /** The same rule for runs that become a defect once they have lasted so long. */
+    Rule lasting(long us) {
+      return new Rule(us, recoveryUs, warningUs, criticalUs, values);
+    }
+
     /** The same rule for a run that is not to become a defect yet, however long it lasts. */
     Rule never() {
-      return new Rule(Long.MAX_VALUE, recoveryUs, warningUs, criticalUs, values);
+      return lasting(Long.MAX_VALUE);
     }
 
     Severity severity(long durationUs) {

@@ -56,8 +56,8 @@ class DropoutDetectorTest {
 
   @Test
   void findsOneThatIsNearlySilence() {
-    assertThat(nothing(9).see(DropoutDetector.SPEC))
-        .containsExactly("open 5.02 INFO", "close 5.02..5.92 INFO recovered");
+    assertThat(nothing(6).see(DropoutDetector.SPEC))
+        .containsExactly("open 5.02 INFO", "close 5.02..5.62 INFO recovered");
   }
 
   @Test

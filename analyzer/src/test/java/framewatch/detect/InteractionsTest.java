@@ -126,9 +126,9 @@ class InteractionsTest {
     }
   }
 
-  /** To 1 s a hole in the sound is a dropout, from there on silence. */
+  /** To 0.7 s a hole in the sound is a dropout, from there on silence. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.1, 0.5, 0.9, 1, 1.1, 2})
+  @ValueSource(doubles = {0.1, 0.5, 0.6, 0.7, 0.8, 1.1, 2})
   void aHoleIsADropoutOrSilence(double seconds) {
     Supplier<Scene> scene =
         () ->
@@ -137,8 +137,8 @@ class InteractionsTest {
                 .moving(seconds)
                 .sound(2, () -> new Window(2))
                 .moving(2);
-    assertThat(reports("dropout", scene).isEmpty()).isEqualTo(seconds >= 1);
-    assertThat(reports("silence", scene).isEmpty()).isEqualTo(seconds < 1);
+    assertThat(reports("dropout", scene).isEmpty()).isEqualTo(seconds >= 0.7);
+    assertThat(reports("silence", scene).isEmpty()).isEqualTo(seconds < 0.7);
   }
 
   private static List<String> reports(String name, Supplier<Scene> scene) {

@@ -54,9 +54,37 @@ class SilenceDetectorTest {
 
   @Test
   void leavesOutAPause() {
-    var scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.9);
+    var scene = sounding(1).sound(2, () -> new Window(2).level(-70)).moving(0.9);
     assertThat(scene.sound(2, () -> new Window(2)).moving(1).end().see(SilenceDetector.SPEC))
         .isEmpty();
+  }
+
+  @Test
+  void reportsSoundThatIsCutOffSooner() {
+    var scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.8);
+    assertThat(scene.sound(2, () -> new Window(2)).moving(1).end().see(SilenceDetector.SPEC))
+        .containsExactly("open 1.00 INFO", "close 1.00..1.80 INFO recovered");
+    scene = sounding(1).sound(2, SilenceDetectorTest::silent).moving(0.6);
+    assertThat(scene.sound(2, () -> new Window(2)).moving(1).end().see(SilenceDetector.SPEC))
+        .isEmpty();
+  }
+
+  @Test
+  void leavesOutAPauseThatSoundDiesAwayInto() {
+    var scene = sounding(1);
+    long startUs = scene.nowUs();
+    var dying = new Window(2);
+    for (int channel = 0; channel < 2; channel++) {
+      for (int step = 0; step < AudioWindow.ENVELOPE_STEPS; step++) {
+        dying.envelope(channel, step, step + 1, -20 - 4 * step);
+      }
+    }
+    scene.add(dying.at(startUs));
+    for (int i = 1; i < 9; i++) {
+      scene.add(silent().at(startUs + i * 100_000L));
+    }
+    scene.add(new Window(2).at(startUs + 900_000)).add(new Window(2).at(startUs + 1_000_000));
+    assertThat(scene.end().see(SilenceDetector.SPEC)).isEmpty();
   }
 
   @Test
