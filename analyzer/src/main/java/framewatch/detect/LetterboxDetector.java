@@ -38,7 +38,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "letterbox",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Letterbox, pillarbox or windowbox",
           "Black bars around the picture appeared, disappeared or moved within a shot, as a"
@@ -56,9 +56,10 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
    * {@code normal} are the bars that the stream has, {@code now} those that it has at the moment,
    * {@code next} those that newer frames show, from {@code nextUs} on; {@code told} is for how long
    * frames told so, {@code nowUs} since when {@code now} is; {@code cut} and {@code nextCut} are
-   * true if they came with a cut, or were there from the start. {@code motion} is the difference in
-   * the middle of the picture from the frame before the last one to the last. {@code width} and
-   * {@code height} are those of the picture, 0 where they are not known.
+   * true if they came with a cut or by and by, or were there from the start. {@code last} is what
+   * the last frame showed and {@code motion} the difference in the middle of the picture from the
+   * frame before it. {@code width} and {@code height} are those of the picture, 0 where they are
+   * not known.
    */
   record State(
       Episode episode,
@@ -72,21 +73,63 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
       long nextUs,
       boolean nextCut,
       long toldUs,
+      PictureBox last,
       double motion) {
 
     State with(Episode other) {
       return new State(
-          other, width, height, normal, now, nowUs, cut, next, nextUs, nextCut, toldUs, motion);
+          other,
+          width,
+          height,
+          normal,
+          now,
+          nowUs,
+          cut,
+          next,
+          nextUs,
+          nextCut,
+          toldUs,
+          last,
+          motion);
     }
 
     State next(PictureBox box, long us, boolean withCut, long told) {
       return new State(
-          episode, width, height, normal, now, nowUs, cut, box, us, withCut, told, motion);
+          episode, width, height, normal, now, nowUs, cut, box, us, withCut, told, last, motion);
     }
 
     State normal(PictureBox box) {
       return new State(
-          episode, width, height, box, now, nowUs, cut, next, nextUs, nextCut, toldUs, motion);
+          episode,
+          width,
+          height,
+          box,
+          now,
+          nowUs,
+          cut,
+          next,
+          nextUs,
+          nextCut,
+          toldUs,
+          last,
+          motion);
+    }
+
+    State since(long us) {
+      return new State(
+          episode,
+          width,
+          height,
+          normal,
+          now,
+          us,
+          cut,
+          next,
+          nextUs,
+          nextCut,
+          toldUs,
+          last,
+          motion);
     }
 
     /** The newer bars have lasted. */
@@ -103,10 +146,11 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
           nextUs,
           false,
           0,
+          last,
           motion);
     }
 
-    State after(double difference) {
+    State after(PictureBox shown, double difference) {
       return new State(
           episode,
           width,
@@ -119,9 +163,13 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
           nextUs,
           nextCut,
           toldUs,
+          shown,
           difference);
     }
   }
+
+  /** The bars were reported and went for a moment: should they come back, they are others. */
+  private static final long GONE = -1;
 
   /** Tiles in the middle of the picture, which no bars cover: rows 3 to 5, columns 5 to 10. */
   private static final int MIDDLE = 3 * 6;
@@ -155,15 +203,17 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
   private static State start(int width, int height) {
     var unknown = PictureBox.UNKNOWN;
     return new State(
-        Episode.NONE, width, height, unknown, unknown, 0, true, unknown, 0, true, 0, 0);
+        Episode.NONE, width, height, unknown, unknown, 0, true, unknown, 0, true, 0, unknown, 0);
   }
 
   @Override
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof VideoFrame frame) {
-      return state.width() == 0
-          ? state
-          : frame(state, frame, report).after(middleDifference(frame));
+      if (state.width() == 0) {
+        return state;
+      }
+      var shown = PictureBox.of(frame, state.width(), state.height());
+      return frame(state, frame, shown, report).after(shown, middleDifference(frame));
     }
     if (observation instanceof Mark mark && mark.breaks(Mark.Track.VIDEO)) {
       state.episode().ends(reporting(state.now()), report);
@@ -176,39 +226,38 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
     return state;
   }
 
-  private State frame(State state, VideoFrame frame, Report report) {
-    double rows = PictureBox.rows(frame, state.height());
-    double columns = PictureBox.columns(frame, state.width());
+  private State frame(State state, VideoFrame frame, PictureBox shown, Report report) {
     var now = state.now();
-    if (now.known() && now.fits(rows, columns)) {
+    if (now.known() && now.fits(shown)) {
       if (!state.next().known() && !state.episode().running() && now.equals(state.normal())) {
         return state;
       }
-      boolean tells = rows >= 0 && columns >= 0;
-      var same = tells ? state.next(PictureBox.UNKNOWN, 0, false, 0) : state;
+      var same = shown.known() ? state.next(PictureBox.UNKNOWN, 0, false, 0) : state;
       return held(same, frame, report);
     }
-    var next = following(state, frame, rows, columns);
+    var next = following(state, frame, shown);
     if (next.next().known() && lasted(next, frame)) {
       return changed(next.settled(), frame, report);
     }
-    return next.with(next.episode().fails(frame.timeUs(), frame.endUs(), reporting(now), report));
+    var episode = next.episode().fails(frame.timeUs(), frame.endUs(), reporting(now), report);
+    return next.episode().running() && !episode.running()
+        ? next.with(episode).since(GONE)
+        : next.with(episode);
   }
 
   /** Frames that show other bars than the stream has at the moment. */
-  private static State following(State state, VideoFrame frame, double rows, double columns) {
-    boolean tells = rows >= 0 && columns >= 0;
-    if (state.next().known() && state.next().same(rows, columns)) {
-      long toldUs = state.toldUs() + (tells ? frame.durationUs() : 0);
+  private static State following(State state, VideoFrame frame, PictureBox shown) {
+    if (state.next().known() && state.next().same(shown)) {
+      long toldUs = state.toldUs() + (shown.known() ? frame.durationUs() : 0);
       return state.next(state.next(), state.nextUs(), state.nextCut(), toldUs);
     }
-    return tells
-        ? state.next(
-            new PictureBox(rows, columns),
-            frame.timeUs(),
-            !state.now().known() || otherShot(frame, state.motion()),
-            frame.durationUs())
-        : state;
+    if (!shown.known()) {
+      return state;
+    }
+    // A fault is there from one frame to the next; in between, a dissolve or a dark shot is seen.
+    boolean atOnce = state.now().known() && state.now().until(state.last(), shown);
+    boolean withCut = !atOnce || otherShot(frame, state.motion());
+    return state.next(shown, frame.timeUs(), withCut, frame.durationUs());
   }
 
   /** True if the newer bars have lasted, and half of the frames told. */
@@ -224,10 +273,11 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
     return held(next, frame, report);
   }
 
-  private State held(State state, VideoFrame frame, Report report) {
-    if (normal(state)) {
-      return state;
+  private State held(State before, VideoFrame frame, Report report) {
+    if (normal(before)) {
+      return before;
     }
+    var state = before.nowUs() == GONE ? before.since(frame.timeUs()) : before;
     var reporting = reporting(state.now());
     long lastedUs = frame.endUs() - state.nowUs();
     if (lastedUs >= settledUs && !state.now().windowed()) {
@@ -241,7 +291,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
   }
 
   private static boolean normal(State state) {
-    return state.now().fits(state.normal().rows(), state.normal().columns())
+    return state.now().fits(state.normal())
         && !(state.now().windowed() && state.cut());
   }
 

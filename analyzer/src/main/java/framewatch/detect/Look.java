@@ -33,8 +33,11 @@ record Look(
   /** Mean gradient, code values, from which a tile has detail; companded as in the frame. */
   private static final int DETAIL = 12;
 
-  /** Fewest tiles with detail that allow to tell. */
-  private static final int ENOUGH = VideoFrame.TILES / 16;
+  /** Tiles of a third of the picture, three rows of them. */
+  private static final int THIRD = VideoFrame.TILES / 3;
+
+  /** Fewest tiles of a third with detail that allow to tell. */
+  private static final int ENOUGH = THIRD / 6;
 
   /** Factor by which the gradient of a tile changes if its sharpness does. */
   private static final double FACTOR = 1.15;
@@ -106,12 +109,22 @@ record Look(
 
   /**
    * Share of the tiles with detail in one of two pictures that have less of it in the other, less
-   * the share of those that have more, -1 to 1; 0 if there are too few.
+   * the share of those that have more, -1 to 1: in the middle third of the picture or in the one
+   * above or below it, whichever is less. What is written over a picture comes and goes in one of
+   * them.
    */
   double shareLost(Look other) {
+    double middle = shareLost(other, THIRD, 2 * THIRD);
+    double beside =
+        Math.max(shareLost(other, 0, THIRD), shareLost(other, 2 * THIRD, VideoFrame.TILES));
+    return Math.min(middle, beside);
+  }
+
+  /** The same in some tiles; 0 if too few of them have detail. */
+  private double shareLost(Look other, int from, int to) {
     int detailed = 0;
     int lost = 0;
-    for (int tile = 0; tile < VideoFrame.TILES; tile++) {
+    for (int tile = from; tile < to; tile++) {
       if ((edge[tile] & 0xff) > DETAIL || (other.edge[tile] & 0xff) > DETAIL) {
         detailed++;
         double here = VideoFrame.expand(edge[tile]) + NOISE;

@@ -35,12 +35,9 @@ record PictureBox(double rows, double columns) {
   private static final double WIDE = 0.18;
 
   /** The bars of a frame of a picture of so many columns and rows. */
-  static double rows(VideoFrame frame, int height) {
-    return pair(frame.margins(), 0, height, MOST_ROWS);
-  }
-
-  static double columns(VideoFrame frame, int width) {
-    return pair(frame.margins(), 2, width, MOST_COLUMNS);
+  static PictureBox of(VideoFrame frame, int width, int height) {
+    return new PictureBox(
+        pair(frame.margins(), 0, height, MOST_ROWS), pair(frame.margins(), 2, width, MOST_COLUMNS));
   }
 
   boolean known() {
@@ -51,14 +48,21 @@ record PictureBox(double rows, double columns) {
     return rows > 0 && columns > 0;
   }
 
-  /** True if bars measured in a frame, -1 where it does not tell, may be these. */
-  boolean fits(double otherRows, double otherColumns) {
-    return near(rows, otherRows, MOVED) && near(columns, otherColumns, MOVED);
+  /** True if bars measured in a frame may be these. */
+  boolean fits(PictureBox shown) {
+    return near(rows, shown.rows, MOVED) && near(columns, shown.columns, MOVED);
   }
 
   /** As {@link #fits}, to the precision of the measurement. */
-  boolean same(double otherRows, double otherColumns) {
-    return near(rows, otherRows, SHARP) && near(columns, otherColumns, SHARP);
+  boolean same(PictureBox shown) {
+    return near(rows, shown.rows, SHARP) && near(columns, shown.columns, SHARP);
+  }
+
+  /** True if one frame told that those bars are still there that are others in the next. */
+  boolean until(PictureBox last, PictureBox next) {
+    return (near(rows, next.rows, MOVED) || last.rows >= 0 && near(rows, last.rows, MOVED))
+        && (near(columns, next.columns, MOVED)
+            || last.columns >= 0 && near(columns, last.columns, MOVED));
   }
 
   private static boolean near(double own, double other, double by) {
@@ -69,12 +73,22 @@ record PictureBox(double rows, double columns) {
     double first = bar(margins, side, size);
     double last = first == 0 ? 0 : bar(margins, side + 1, size);
     if (last == 0) {
-      return 0;
+      return dim(margins, side, size) ? -1 : 0;
     }
     boolean clear = first > 0 && last > 0 && Math.abs(first - last) <= UNEVEN;
     double bar = Math.min(first, last);
     boolean bright = bright(margins, side, size) && bright(margins, side + 1, size);
     return clear && bar <= most && (bar <= WIDE || bright) ? bar : -1;
+  }
+
+  /** True if the highest level alone shows a pair of bars, as in the middle of a dissolve. */
+  private static boolean dim(int[] margins, int side, int size) {
+    int highest = 4 * (VideoFrame.MARGIN_LEVELS.size() - 1) + side;
+    int first = margins[highest];
+    int last = margins[highest + 1];
+    return Math.min(first, last) > LEAST * size
+        && Math.max(first, last) < size
+        && Math.abs(first - last) <= SHARP * size;
   }
 
   /** True if all levels agree about a bar. */

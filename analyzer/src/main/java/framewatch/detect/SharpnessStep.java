@@ -113,9 +113,10 @@ record SharpnessStep(
 
   /** Blocks that come or go have false detail, but in some of the tiles. */
   private boolean overAll(Look last, double leastShare) {
-    double lost = sign * before.shareLost(last);
-    boolean blocks = lost() ? before.blockierThan(last) : last.blockierThan(before);
-    return lost >= (blocks ? Math.max(ALL, leastShare) : leastShare);
+    var sharper = lost() ? before : last;
+    var softer = lost() ? last : before;
+    double least = sharper.blockierThan(softer) ? Math.max(ALL, leastShare) : leastShare;
+    return sharper.shareLost(softer) >= least;
   }
 
   /** Mean width of edges since the step, natural logarithm. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlurDetectorTest {
 
@@ -95,6 +97,46 @@ class BlurDetectorTest {
                   return frame;
                 })
             .frames(4, BlurDetectorTest::blurred)
+            .end();
+    assertThat(see(scene)).isEmpty();
+  }
+
+  /** A shot without much detail, and words over some rows of its tiles that go. */
+  private static Scene wordsThatGo(int firstRow, int rows) {
+    return new Scene()
+        .frames(4, () -> withWords(firstRow, rows))
+        .frames(4, BlurDetectorTest::soft)
+        .end();
+  }
+
+  private static Frame soft() {
+    return new Frame().detail(25, 0.4, 8);
+  }
+
+  private static Frame withWords(int firstRow, int rows) {
+    var frame = soft().detail(90, 0.4, 1.2);
+    for (int row = firstRow; row < firstRow + rows; row++) {
+      for (int column = 2; column < 14; column++) {
+        frame.tileEdge(row * VideoFrame.TILE_COLUMNS + column, 20);
+      }
+    }
+    return frame;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 2", "0, 2", "3, 3"})
+  void leavesOutWordsOverASoftShotThatGo(int firstRow, int rows) {
+    assertThat(see(wordsThatGo(firstRow, rows))).isEmpty();
+  }
+
+  @Test
+  void leavesOutTheSmearBeforeACut() {
+    var scene =
+        new Scene()
+            .moving(5)
+            .frames(0.16, BlurDetectorTest::blurred)
+            .frames(0.04, () -> softer().cut())
+            .frames(3, BlurDetectorTest::softer)
             .end();
     assertThat(see(scene)).isEmpty();
   }

@@ -66,6 +66,56 @@ class LetterboxDetectorTest {
   }
 
   @Test
+  void takesBarsThatADissolveBringsForTheFormat() {
+    // The bars are as dark as the highest level first, and as the lowest one last.
+    var scene = scene().moving(5);
+    for (int level = 3; level > 0; level--) {
+      int dark = level;
+      scene.frames(0.12, () -> dissolving(dark));
+    }
+    assertThat(scene.frames(4, LetterboxDetectorTest::letterbox).end().see(LetterboxDetector.SPEC))
+        .isEmpty();
+  }
+
+  private static Frame dissolving(int darkLevel) {
+    var frame = new Frame();
+    for (int level = darkLevel; level < VideoFrame.MARGIN_LEVELS.size(); level++) {
+      frame.margin(level, 0, 92).margin(level, 1, 92);
+    }
+    return frame;
+  }
+
+  @Test
+  void takesBarsThatShowAfterACutToADarkShotForTheFormat() {
+    var scene =
+        scene()
+            .moving(5)
+            .frames(0.04, () -> dark().moving(30))
+            .frames(2, LetterboxDetectorTest::dark)
+            .frames(4, LetterboxDetectorTest::letterbox)
+            .end();
+    assertThat(scene.see(LetterboxDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void reportsBarsAnewThatComeBack() {
+    var scene =
+        scene()
+            .moving(5)
+            .frames(3, LetterboxDetectorTest::letterbox)
+            .frames(1.6, Frame::new)
+            .frames(3, LetterboxDetectorTest::letterbox)
+            .moving(3)
+            .end();
+    assertThat(scene.see(LetterboxDetector.SPEC))
+        .containsExactly(
+            "open 5.00 INFO",
+            "close 5.00..8.00 INFO recovered",
+            "open 9.60 INFO",
+            "close 9.60..12.60 INFO recovered");
+  }
+
+  @Test
   void leavesOutAnInsert() {
     var scene = scene().moving(5).frames(1.96, LetterboxDetectorTest::letterbox).moving(5).end();
     assertThat(scene.see(LetterboxDetector.SPEC)).isEmpty();
@@ -113,23 +163,20 @@ class LetterboxDetectorTest {
 
   @Test
   void takesADarkSceneForAPicture() {
-    // Each level reaches farther in.
-    var scene =
-        scene()
-            .moving(5)
-            .frames(
-                5,
-                () ->
-                    new Frame()
-                        .bars(160, 0)
-                        .margin(0, 0, 20)
-                        .margin(1, 0, 60)
-                        .margin(2, 0, 120)
-                        .margin(0, 1, 30)
-                        .margin(1, 1, 70)
-                        .margin(2, 1, 110))
-            .end();
+    var scene = scene().moving(5).frames(5, LetterboxDetectorTest::dark).end();
     assertThat(scene.see(LetterboxDetector.SPEC)).isEmpty();
+  }
+
+  /** Each level reaches farther in. */
+  private static Frame dark() {
+    return new Frame()
+        .bars(160, 0)
+        .margin(0, 0, 20)
+        .margin(1, 0, 60)
+        .margin(2, 0, 120)
+        .margin(0, 1, 30)
+        .margin(1, 1, 70)
+        .margin(2, 1, 110);
   }
 
   @Test
