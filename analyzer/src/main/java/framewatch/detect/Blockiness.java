@@ -19,6 +19,17 @@ final class Blockiness {
 
   private Blockiness() {}
 
+  /** Columns and rows at multiples of 16 that step by 8 code values or more, in blockBorders. */
+  private static final int COLUMNS = 2;
+
+  private static final int ROWS = 14;
+
+  /** Share of the borders of macroblocks with a step that is seen, in both directions, 0 to 1. */
+  static double steps(VideoFrame frame) {
+    int[] borders = frame.blockBorders();
+    return Math.min(borders[COLUMNS], borders[ROWS]) / 10_000.0;
+  }
+
   /** 0 where the grid does not show. */
   static double of(VideoFrame frame) {
     double columns = excess(frame.columnStep());

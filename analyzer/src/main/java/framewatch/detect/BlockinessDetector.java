@@ -35,6 +35,23 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
               max = 100,
               help = "Reported from this blockiness whatever the scene usually has.")
           double gross,
+      @Param(
+              value = "0.001",
+              min = 0,
+              max = 1,
+              help =
+                  "Smallest share of the borders of macroblocks with steps of 8 code values: on a"
+                      + " soft picture less has a high blockiness and is not seen. What undamaged"
+                      + " test streams are reported for without it has 0.0001.")
+          double visible,
+      @Param(
+              value = "0.01",
+              min = 0,
+              max = 1,
+              help =
+                  "From this share on it is block-corruption's; blocks all over that it does not"
+                      + " find have less (measured on the test streams).")
+          double broken,
       @ParamGroup(
               defaults = {"min-duration=800ms", "recovery=1s", "warning=5s", "critical=30s"},
               because =
@@ -45,13 +62,12 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "blockiness",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Blockiness",
           "The picture shows the blocks of its encoder all over, more than the scene did before, as"
               + " when the bit rate no longer suffices. Blocks in a part of the picture, damaged"
-              + " ones or so gross that they are all one sees, are block-corruption's, which may see"
-              + " both.",
+              + " ones or so gross that they are all one sees, are block-corruption's.",
           List.of(
               new Spec.Value("blockiness-mean", "", "As blockiness.level, mean over the defect."),
               new Spec.Value("blockiness-max", "", "The same, largest.")),
@@ -60,10 +76,12 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
 
   /**
    * {@code level} is the blockiness of the last frames and {@code usual} that of the scene, -1
-   * before the first frame; {@code sceneUs} is where the scene began and {@code limit} what the
-   * running episode has to exceed.
+   * before the first frame; {@code steps} is the share of borders with steps in the last frames;
+   * {@code sceneUs} is where the scene began and {@code limit} what the running episode has to
+   * exceed.
    */
-  record State(Episode episode, double level, double usual, long sceneUs, double limit) {
+  record State(
+      Episode episode, double level, double usual, double steps, long sceneUs, double limit) {
     boolean begun() {
       return level >= 0;
     }
@@ -84,12 +102,16 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
   private final double least;
   private final double factor;
   private final double gross;
+  private final double visible;
+  private final double broken;
   private final Episode.Rule rule;
 
   BlockinessDetector(Params params) {
     least = params.level();
     factor = params.factor();
     gross = params.gross();
+    visible = params.visible();
+    broken = params.broken();
     rule =
         Episode.Rule.of(
             params.lasting(),
@@ -98,7 +120,7 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
 
   @Override
   public State start() {
-    return new State(Episode.NONE, -1, 0, 0, 0);
+    return new State(Episode.NONE, -1, 0, 0, 0, 0);
   }
 
   @Override
@@ -121,6 +143,8 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
     boolean scene =
         !state.begun() || frame.difference() < 0 || frame.sceneScore() > Shots.CODED_ANEW;
     double level = scene ? here : follow(state.level(), here, frame, LEVEL_US);
+    double stepsHere = Blockiness.steps(frame);
+    double steps = scene ? stepsHere : follow(state.steps(), stepsHere, frame, LEVEL_US);
     long sceneUs = scene ? frame.timeUs() : state.sceneUs();
     var episode = state.episode();
     double usual = state.usual();
@@ -130,14 +154,15 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
     }
     double limit =
         episode.running() ? state.limit() : Math.max(least, Math.min(gross, factor * usual));
-    boolean blocky = level > (episode.running() ? HOLD * limit : limit);
+    double hold = episode.running() ? HOLD : 1;
+    boolean blocky = level > hold * limit && steps >= hold * visible && steps < broken;
     // The level lags behind: its rise began earlier, and so did its fall.
     long fromUs = Math.max(0, frame.timeUs() - (episode.running() ? 0 : (long) LEVEL_US / 2));
     episode =
         blocky
             ? episode.holds(fromUs, frame.endUs(), level, rule, report)
             : episode.fails(frame.timeUs(), frame.endUs(), rule, report);
-    return new State(episode, level, usual, sceneUs, limit);
+    return new State(episode, level, usual, steps, sceneUs, limit);
   }
 
   /** A picture that stands still is freeze's: its blocks are those of one key frame. */
@@ -147,7 +172,8 @@ final class BlockinessDetector implements Detector<BlockinessDetector.State> {
         episode.open()
             ? episode.holds(frame.timeUs(), frame.endUs(), state.level(), rule, report)
             : episode;
-    return new State(episode, state.level(), state.usual(), state.sceneUs(), state.limit());
+    return new State(
+        episode, state.level(), state.usual(), state.steps(), state.sceneUs(), state.limit());
   }
 
   private static double follow(double mean, double value, VideoFrame frame, double overUs) {

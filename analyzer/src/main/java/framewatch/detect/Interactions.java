@@ -47,8 +47,8 @@ final class Interactions {
               "flash", List.of("black", "freeze", "stutter"), "Every other picture may be dark."),
           new Interaction(
               "block-corruption",
-              List.of("decode-errors"),
-              "The decoder flags the frames whose blocks are seen."),
+              List.of("decode-errors", "blockiness"),
+              "The decoder flags the frames whose blocks are seen, and gross ones are all over."),
           new Interaction(
               "silence",
               List.of("channel-silence", "phase", "mono", "dropout", "loudness-short-term"),

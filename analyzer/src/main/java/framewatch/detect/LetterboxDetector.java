@@ -78,18 +78,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
 
     State with(Episode other) {
       return new State(
-          other,
-          width,
-          height,
-          normal,
-          now,
-          nowUs,
-          cut,
-          next,
-          nextUs,
-          nextCut,
-          toldUs,
-          last,
+          other, width, height, normal, now, nowUs, cut, next, nextUs, nextCut, toldUs, last,
           motion);
     }
 
@@ -100,35 +89,13 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
 
     State normal(PictureBox box) {
       return new State(
-          episode,
-          width,
-          height,
-          box,
-          now,
-          nowUs,
-          cut,
-          next,
-          nextUs,
-          nextCut,
-          toldUs,
-          last,
+          episode, width, height, box, now, nowUs, cut, next, nextUs, nextCut, toldUs, last,
           motion);
     }
 
     State since(long us) {
       return new State(
-          episode,
-          width,
-          height,
-          normal,
-          now,
-          us,
-          cut,
-          next,
-          nextUs,
-          nextCut,
-          toldUs,
-          last,
+          episode, width, height, normal, now, us, cut, next, nextUs, nextCut, toldUs, last,
           motion);
     }
 
@@ -291,8 +258,7 @@ final class LetterboxDetector implements Detector<LetterboxDetector.State> {
   }
 
   private static boolean normal(State state) {
-    return state.now().fits(state.normal())
-        && !(state.now().windowed() && state.cut());
+    return state.now().fits(state.normal()) && !(state.now().windowed() && state.cut());
   }
 
   /**

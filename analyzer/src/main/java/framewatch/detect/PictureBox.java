@@ -60,9 +60,11 @@ record PictureBox(double rows, double columns) {
 
   /** True if one frame told that those bars are still there that are others in the next. */
   boolean until(PictureBox last, PictureBox next) {
-    return (near(rows, next.rows, MOVED) || last.rows >= 0 && near(rows, last.rows, MOVED))
-        && (near(columns, next.columns, MOVED)
-            || last.columns >= 0 && near(columns, last.columns, MOVED));
+    return until(rows, last.rows, next.rows) && until(columns, last.columns, next.columns);
+  }
+
+  private static boolean until(double own, double last, double next) {
+    return near(own, next, MOVED) || (last >= 0 && near(own, last, MOVED));
   }
 
   private static boolean near(double own, double other, double by) {

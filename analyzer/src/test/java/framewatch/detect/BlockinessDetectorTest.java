@@ -10,7 +10,7 @@ class BlockinessDetectorTest {
 
   /** Steps on the grid of 8 all over the picture. */
   static Frame blocky() {
-    return new Frame().steps(40, 800);
+    return new Frame().steps(40, 800).brokenBlocks(20);
   }
 
   private static List<String> see(Scene scene) {
@@ -42,17 +42,30 @@ class BlockinessDetectorTest {
 
   @Test
   void leavesOutWhatEveryEncoderLeaves() {
-    assertThat(see(usual(5).frames(3, () -> new Frame().steps(40, 360)).end())).isEmpty();
+    assertThat(see(usual(5).frames(3, () -> new Frame().steps(40, 360).brokenBlocks(20)).end()))
+        .isEmpty();
   }
 
   @Test
   void leavesOutASceneThatHasThemFromItsSource() {
     var scene =
         usual(5)
-            .frames(0.04, () -> new Frame().steps(40, 480).cut())
-            .frames(3, () -> new Frame().steps(40, 480))
+            .frames(0.04, () -> new Frame().steps(40, 480).brokenBlocks(20).cut())
+            .frames(3, () -> new Frame().steps(40, 480).brokenBlocks(20))
             .end();
     assertThat(see(scene)).isEmpty();
+  }
+
+  @Test
+  void leavesOutStepsThatAreNotSeen() {
+    var scene = usual(5).frames(3, () -> new Frame().steps(40, 800).brokenBlocks(4));
+    assertThat(see(scene.end())).isEmpty();
+  }
+
+  @Test
+  void leavesGrossBlocksToBlockCorruption() {
+    var scene = usual(5).frames(3, () -> new Frame().steps(40, 800).brokenBlocks(60));
+    assertThat(see(scene.end())).isEmpty();
   }
 
   @Test
