@@ -81,6 +81,17 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
                       + " duration: a still or a held drawing is shorter. Such a freeze is reported"
                       + " as late: nothing else tells it from a still.")
           Duration stillShot,
+      @Param(
+              value = "10s",
+              min = 0,
+              max = 3600,
+              help =
+                  "In a stream that stands exactly still for a good part of the time, between"
+                      + " motion, such as a recorded screen, a freeze has to last this long, which is"
+                      + " AWS MediaConnect's minimum: nothing in the picture tells it from a rest."
+                      + " Of the freezes of the test streams none came where so much of the time"
+                      + " before was still.")
+          Duration standing,
       @ParamGroup(
               defaults = {"min-duration=600ms", "recovery=500ms", "warning=2s", "critical=10s"},
               because =
@@ -91,7 +102,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "freeze",
-          3,
+          4,
           Spec.Input.FRAMES,
           "Freeze",
           "The picture stands still while it should move. It starts where the held picture was"
@@ -128,7 +139,8 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
             Episode.Rule.us(params.noisyDuration()),
             minimumUs,
             Episode.Rule.us(params.rest()),
-            Math.max(minimumUs, Episode.Rule.us(params.stillShot())));
+            Math.max(minimumUs, Episode.Rule.us(params.stillShot())),
+            Math.max(minimumUs, Episode.Rule.us(params.standing())));
     rule =
         Episode.Rule.of(
             // How long the picture has to be held is decided here.
@@ -171,7 +183,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
     if (!held.none()
         && !held.moving()
         && durationUs >= tickUs
-        && freeze.frozen(held, durationUs, recent.habitUs(held.sinceUs()))) {
+        && freeze.frozen(held, durationUs, recent)) {
       episode = episode.holds(held.sinceUs(), frame.endUs(), frame.difference(), rule, report);
       frozen = held.luma();
     } else if (!before.none() && held.sinceUs() != before.sinceUs()) {
@@ -179,11 +191,18 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
       episode = episode.fails(episode.heldUs(), frame.endUs(), rule, report);
       if (episode.open()) {
         frozen = before.luma();
-      } else if (before.still() > 0 && freeze.rests(before)) {
-        recent = recent.rested(before.endUs(frame.timeUs()) - before.sinceUs(), frame.timeUs());
+      } else {
+        recent = unfrozen(before, recent, frame.timeUs());
       }
     }
     return new State(episode, frozen, held, recent.next(frame));
+  }
+
+  /** What moves on, and was not frozen, tells of what the stream does by itself. */
+  private RecentMotion unfrozen(HeldPicture held, RecentMotion recent, long nowUs) {
+    long durationUs = held.endUs(nowUs) - held.sinceUs();
+    var next = freeze.stands(held, durationUs) ? recent.calmed(durationUs, nowUs) : recent;
+    return held.still() > 0 && freeze.rests(held) ? next.rested(durationUs, nowUs) : next;
   }
 
   /** The episode at the end of what is held: also of a freeze that was too short until then. */
@@ -194,7 +213,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
         !state.episode().open()
             && !held.none()
             && !held.ticked()
-            && freeze.frozen(held, endUs - held.sinceUs(), state.recent().habitUs(held.sinceUs()));
+            && freeze.frozen(held, endUs - held.sinceUs(), state.recent());
     return shortFreeze
         ? Episode.NONE.holds(held.sinceUs(), endUs, 0, rule, report)
         : state.episode();

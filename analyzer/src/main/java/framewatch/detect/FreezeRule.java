@@ -15,6 +15,7 @@ import framewatch.detect.HeldPicture.Beginning;
  * @param minimumUs shortest freeze
  * @param restLimitUs longest that a freeze has to last for the stream's rests
  * @param stillShotUs shortest freeze that begins with its shot
+ * @param standsUs shortest freeze of a stream that stands still by nature
  */
 record FreezeRule(
     double duty,
@@ -22,7 +23,8 @@ record FreezeRule(
     long noisyUs,
     long minimumUs,
     long restLimitUs,
-    long stillShotUs) {
+    long stillShotUs,
+    long standsUs) {
 
   /** Tile means closer together than this are those of black or of a solid colour. */
   private static final double FLAT = 4;
@@ -56,20 +58,23 @@ record FreezeRule(
   /** Share of still frames of a freeze that is coded at a very low bitrate, and the shortest. */
   private static final double HALF = 0.5;
 
+  /** For longer than a drawing is held on threes or a stutter holds its pictures. */
+  private static final long STANDS_US = 300_000;
+
   /** Live pictures of the test streams were half still for 1.5 s. */
   private static final long HALF_US = 2_200_000;
 
   /**
    * True if it is a freeze.
    *
-   * @param habitUs what the stream's rests make of the shortest one
+   * @param recent how the stream moved before it
    */
-  boolean frozen(HeldPicture held, long durationUs, long habitUs) {
-    if (held.frames() == 0 || durationUs < shortestUs(held, habitUs)) {
+  boolean frozen(HeldPicture held, long durationUs, RecentMotion recent) {
+    if (held.frames() == 0 || durationUs < shortestUs(held, recent)) {
       return false;
     }
     boolean motion = held.beginning() == Beginning.MOTION;
-    boolean exact = held.same() >= duty * held.frames() && durationUs >= HALF_US;
+    boolean exact = exact(held) && durationUs >= HALF_US;
     double abruptness = held.abruptness();
     if (motion && !rests(held) && !(exact && abruptness >= SLOWED && held.stir() >= STIRRED)) {
       return false;
@@ -93,12 +98,23 @@ record FreezeRule(
         && held.abruptness() >= SLOWED;
   }
 
-  private long shortestUs(HeldPicture held, long habitUs) {
-    return switch (held.beginning()) {
-      case START -> minimumUs;
-      case MOTION -> Math.max(minimumUs, Math.min(restLimitUs, habitUs));
-      case SHOT -> stillShotUs;
-      case CARD -> Long.MAX_VALUE;
-    };
+  /** True if the picture stood exactly still for a moment after it had moved, frozen or not. */
+  boolean stands(HeldPicture held, long durationUs) {
+    return held.beginning() == Beginning.MOTION && exact(held) && durationUs >= STANDS_US;
+  }
+
+  private boolean exact(HeldPicture held) {
+    return held.frames() > 0 && held.same() >= duty * held.frames();
+  }
+
+  private long shortestUs(HeldPicture held, RecentMotion recent) {
+    long usualUs =
+        switch (held.beginning()) {
+          case START -> minimumUs;
+          case MOTION -> Math.max(minimumUs, Math.min(restLimitUs, recent.habitUs(held.sinceUs())));
+          case SHOT -> stillShotUs;
+          case CARD -> Long.MAX_VALUE;
+        };
+    return recent.stands(held.sinceUs()) ? Math.max(standsUs, usualUs) : usualUs;
   }
 }

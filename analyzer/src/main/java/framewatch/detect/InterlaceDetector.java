@@ -54,7 +54,7 @@ final class InterlaceDetector implements Detector<InterlaceDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "interlace",
-          1,
+          2,
           Spec.Input.FRAMES,
           "Interlace artefacts",
           "Two fields are woven into frames of a progressive stream, so that moving edges are combed,"
@@ -70,6 +70,9 @@ final class InterlaceDetector implements Detector<InterlaceDetector.State> {
   record State(Episode episode, int frames) {}
 
   private static final int CODED_INTERLACED = 4;
+
+  /** Fewest woven frames: a quarter of a second that moves, be it with rests between. */
+  private static final int FEWEST = 6;
 
   private final double order;
   private final double combing;
@@ -100,16 +103,14 @@ final class InterlaceDetector implements Detector<InterlaceDetector.State> {
     var episode = state.episode();
     if (observation instanceof VideoFrame frame) {
       if (frame.difference() < motion || (frame.flags() & CODED_INTERLACED) != 0) {
-        return episode.running()
-            ? state(episode.fails(frame.timeUs(), frame.endUs(), waiting(state), report), state, 0)
-            : state;
+        return failed(state, frame, 0, report);
       }
       double ratio = ratio(frame);
       if (ratio < order) {
-        return state(
-            episode.fails(frame.timeUs(), frame.endUs(), waiting(state), report), state, 1);
+        return failed(state, frame, 1, report);
       }
-      boolean enough = episode.tally().count() + 1 >= duty * (state.frames() + 1);
+      long woven = episode.tally().count() + 1;
+      boolean enough = woven >= FEWEST && woven >= duty * (state.frames() + 1);
       var usual = enough || episode.open() ? rule : waiting;
       return state(episode.holds(frame.timeUs(), frame.endUs(), ratio, usual, report), state, 1);
     }
@@ -120,8 +121,19 @@ final class InterlaceDetector implements Detector<InterlaceDetector.State> {
     return state;
   }
 
-  private Episode.Rule waiting(State state) {
-    return state.episode().open() ? rule : waiting;
+  /** A frame that is not woven, or does not move: a run goes on over some of them. */
+  private State failed(State state, VideoFrame frame, int moves, Report report) {
+    var episode = state.episode();
+    if (!episode.running()) {
+      return state;
+    }
+    if (episode.open()) {
+      return state(episode.fails(frame.timeUs(), frame.endUs(), rule, report), state, moves);
+    }
+    boolean over =
+        frame.endUs() - episode.heldUs() >= rule.recoveryUs()
+            || episode.tally().count() < duty * (state.frames() + moves);
+    return over ? start() : new State(episode, state.frames() + moves);
   }
 
   private static State state(Episode episode, State before, int frame) {

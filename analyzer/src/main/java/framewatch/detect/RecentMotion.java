@@ -11,6 +11,9 @@ package framewatch.detect;
  * @param stir usual difference of the last frames, code values
  * @param restUs how long the picture has rested lately without being frozen
  * @param restedUs when that was
+ * @param calm for how long its picture has stood exactly still, at times, without being frozen:
+ *     what it has been more than a third of the time, microseconds
+ * @param calmedUs when that was
  */
 record RecentMotion(
     long previousUs,
@@ -19,14 +22,22 @@ record RecentMotion(
     long darkUs,
     double stir,
     long restUs,
-    long restedUs) {
+    long restedUs,
+    long calm,
+    long calmedUs) {
 
-  static final RecentMotion NONE = new RecentMotion(-1, 0, 0, -1, 0, 0, 0);
+  static final RecentMotion NONE = new RecentMotion(-1, 0, 0, -1, 0, 0, 0, 0, 0);
 
   /** Weight of a frame in {@code stir} where the motion grows, and where it falls. */
   private static final double RISES = 0.3;
 
   private static final double FALLS = 0.15;
+
+  /** A stream that has stood still for so long, beyond a third of the time, does so by nature. */
+  private static final long CALM_US = 2_000_000;
+
+  /** It is forgotten within 30 s at most. */
+  private static final long MOST_CALM_US = 10_000_000;
 
   RecentMotion next(VideoFrame frame) {
     // A cut or a redrawn picture is no motion: one frame alone stirs little.
@@ -39,7 +50,9 @@ record RecentMotion(
         Shots.fadedOut(frame) ? frame.endUs() : darkUs,
         stir + weight * (difference - stir),
         restUs,
-        restedUs);
+        restedUs,
+        calm,
+        calmedUs);
   }
 
   boolean newShot(VideoFrame frame) {
@@ -59,6 +72,22 @@ record RecentMotion(
   RecentMotion rested(long durationUs, long nowUs) {
     return 3 * durationUs <= habitUs(nowUs)
         ? this
-        : new RecentMotion(previousUs, untilUs, look, darkUs, stir, durationUs, nowUs);
+        : new RecentMotion(
+            previousUs, untilUs, look, darkUs, stir, durationUs, nowUs, calm, calmedUs);
+  }
+
+  /** The picture that stood exactly still for so long has begun to move. */
+  RecentMotion calmed(long durationUs, long nowUs) {
+    long sum = Math.min(MOST_CALM_US, calmUs(nowUs - durationUs) + durationUs);
+    return new RecentMotion(previousUs, untilUs, look, darkUs, stir, restUs, restedUs, sum, nowUs);
+  }
+
+  private long calmUs(long nowUs) {
+    return Math.max(0, calm - (nowUs - calmedUs) / 3);
+  }
+
+  /** True if it is in the nature of the stream to stand still. */
+  boolean stands(long nowUs) {
+    return calmUs(nowUs) >= CALM_US;
   }
 }

@@ -208,4 +208,28 @@ class FreezeDetectorTest {
     var scene = new Scene().black(5).frames(5, () -> new Frame().flat(128).still()).end();
     assertThat(scene.see(FreezeDetector.SPEC)).isEmpty();
   }
+
+  /** A recorded screen: it stands exactly still between short motion. */
+  private static Scene screen() {
+    var scene = new Scene().moving(2);
+    for (int i = 0; i < 20; i++) {
+      scene.frozen(0.5).moving(0.4);
+    }
+    return scene;
+  }
+
+  @Test
+  void leavesTheRestsOfAStreamThatStandsStillByNature() {
+    assertThat(screen().frozen(8).moving(1).end().see(FreezeDetector.SPEC)).isEmpty();
+  }
+
+  @Test
+  void reportsALongFreezeOfAStreamThatStandsStillByNature() {
+    assertThat(screen().frozen(12).moving(1).end().see(FreezeDetector.SPEC)).isNotEmpty();
+  }
+
+  @Test
+  void forgetsThatAStreamStoodStill() {
+    assertThat(screen().moving(30).frozen(3).moving(1).end().see(FreezeDetector.SPEC)).isNotEmpty();
+  }
 }

@@ -78,4 +78,25 @@ class InterlaceDetectorTest {
     int[] frame = {0};
     assertThat(see(5, () -> frame[0]++ % 5 < 2 ? woven() : progressive())).isEmpty();
   }
+
+  @Test
+  void seesWovenFramesBetweenSomeThatRestOrDoNotShowIt() {
+    int[] frame = {0};
+    assertThat(
+            see(
+                0.8,
+                () ->
+                    switch (frame[0]++ % 6) {
+                      case 3 -> progressive();
+                      case 4 -> woven().moving(0.1);
+                      default -> woven();
+                    }))
+        .hasSize(2);
+  }
+
+  @Test
+  void leavesOutAFewWovenFramesAmongRests() {
+    int[] frame = {0};
+    assertThat(see(0.6, () -> frame[0]++ % 4 == 0 ? woven() : woven().moving(0.1))).isEmpty();
+  }
 }
