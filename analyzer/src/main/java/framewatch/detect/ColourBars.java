@@ -77,6 +77,7 @@ final class ColourBars {
   private static boolean bars(VideoFrame frame, int row) {
     int bar = 0;
     int tiles = 0;
+    boolean mixed = false;
     double edges = 0;
     var middle = new double[BARS.length];
     int from = 0;
@@ -91,6 +92,10 @@ final class ColourBars {
         middle[bar++] = column;
       } else if (bar > 0 && colour == BARS[bar - 1]) {
         middle[bar - 1] = (from + column) / 2.0;
+      } else if (bar > 0 && bar < BARS.length && colour != BARS[0] && !mixed) {
+        // Half of one bar and half of the next looks like a third: red and blue like magenta.
+        mixed = true;
+        continue;
       } else if (bar < BARS.length) {
         bar = colour == BARS[0] ? 1 : 0;
         from = column;
@@ -100,6 +105,7 @@ final class ColourBars {
       } else {
         break;
       }
+      mixed = false;
       tiles++;
       edges += VideoFrame.expand(frame.tileEdge()[tile]);
     }

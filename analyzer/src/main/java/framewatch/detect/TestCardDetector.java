@@ -27,7 +27,7 @@ final class TestCardDetector implements Detector<TestCardDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "test-card",
-          2,
+          3,
           Spec.Input.FRAMES,
           "Colour bars",
           "The programme shows SMPTE, EBU or HD colour bars, whatever stands below, beside or on"

@@ -53,6 +53,38 @@ class TestCardDetectorTest {
     assertThat(see(text)).isNotEmpty();
   }
 
+  /** Between black sides, so that a tile is half red and half blue, which looks like magenta. */
+  @Test
+  void knowsBarsThatShareTiles() {
+    int[][] bars = {
+      {235, 128, 128},
+      {210, 16, 146},
+      {170, 166, 16},
+      {145, 54, 34},
+      {106, 202, 222},
+      {81, 90, 240},
+      {41, 240, 110}
+    };
+    Supplier<Frame> narrow =
+        () -> {
+          var frame = new Frame().bars(9);
+          for (int tile = 0; tile < VideoFrame.TILES; tile++) {
+            int[] sum = new int[3];
+            for (int part = 0; part < 12; part++) {
+              int column = (tile % VideoFrame.TILE_COLUMNS - 2) * 12 + part;
+              int bar = Math.floorDiv(column - 6, 20);
+              int[] colour = bar < 0 || bar > 6 ? new int[] {16, 128, 128} : bars[bar];
+              for (int i = 0; i < 3; i++) {
+                sum[i] += colour[i];
+              }
+            }
+            frame.tileColour(tile, sum[0] / 12, sum[1] / 12, sum[2] / 12);
+          }
+          return frame;
+        };
+    assertThat(see(narrow)).isNotEmpty();
+  }
+
   @Test
   void wantsBarsOverAGoodPartOfTheHeight() {
     assertThat(see(() -> new Frame().bars(2))).isEmpty();
