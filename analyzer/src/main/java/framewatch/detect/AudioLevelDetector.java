@@ -71,9 +71,9 @@ final class AudioLevelDetector implements Detector<AudioLevelDetector.State> {
   private final Episode.Rule rule;
 
   AudioLevelDetector(Params params) {
-    low = Math.pow(10, params.low() / 20);
-    high = Math.pow(10, params.high() / 20);
-    silence = Math.pow(10, params.silence() / 20);
+    low = StrictMath.pow(10, params.low() / 20);
+    high = StrictMath.pow(10, params.high() / 20);
+    silence = StrictMath.pow(10, params.silence() / 20);
     rule = Episode.Rule.of(params.lasting(), db -> Map.of("level-max", db.max()));
   }
 
@@ -107,7 +107,7 @@ final class AudioLevelDetector implements Detector<AudioLevelDetector.State> {
     float loud = Math.max(0, state.loud() - SPARED_PER_WINDOW) + (rms > low ? 1 : 0);
     var rule = rule(isHigh);
     if (isHigh ? peak >= high : isLow) {
-      double db = 20 * Math.log10(isHigh ? peak : rms);
+      double db = 20 * StrictMath.log10(isHigh ? peak : rms);
       episode = episode.holds(window.timeUs(), window.endUs(), db, rule, report);
     } else if ((!isHigh && loud > SPARED) || window.endUs() - episode.heldUs() > PAUSE_US) {
       episode = episode.fails(episode.heldUs(), window.endUs(), rule, report);

@@ -88,7 +88,6 @@ record BlockFeatures(float[] usual) {
   private static float[] logs() {
     float[] logs = new float[10_001];
     for (int i = 0; i < logs.length; i++) {
-      // StrictMath: the same on every machine.
       logs[i] = (float) StrictMath.log1p(i / 10.0);
     }
     return logs;

@@ -111,8 +111,8 @@ final class BlurDetector implements Detector<BlurDetector.State> {
   private final Episode.Rule rule;
 
   BlurDetector(Params params) {
-    wider = Math.log(params.factor());
-    less = Math.log(params.information());
+    wider = StrictMath.log(params.factor());
+    less = StrictMath.log(params.information());
     share = params.share();
     minimumUs = Episode.Rule.us(params.lasting().minDuration());
     rule =
@@ -226,7 +226,7 @@ final class BlurDetector implements Detector<BlurDetector.State> {
         step.atUs() - state.softUs() >= minimumUs
             && state.narrowest() >= step.widthSince() + wider / 2;
     if (soft && !episode.running()) {
-      double loss = Math.exp(step.before().width() - step.widthSince());
+      double loss = StrictMath.exp(step.before().width() - step.widthSince());
       episode =
           episode
               .holds(state.softUs(), step.atUs(), loss, rule, report)
@@ -251,6 +251,6 @@ final class BlurDetector implements Detector<BlurDetector.State> {
   }
 
   private static double loss(Onset onset, Look look) {
-    return Math.exp(look.width() - onset.width());
+    return StrictMath.exp(look.width() - onset.width());
   }
 }

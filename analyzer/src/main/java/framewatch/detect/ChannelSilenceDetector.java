@@ -99,9 +99,9 @@ final class ChannelSilenceDetector implements Detector<ChannelSilenceDetector.St
   private final Episode.Rule rule;
 
   ChannelSilenceDetector(Params params) {
-    silent = Math.pow(10, params.level() / 20);
-    fall = Math.pow(10, -params.fall() / 20);
-    sound = Math.pow(10, params.otherLevel() / 20);
+    silent = StrictMath.pow(10, params.level() / 20);
+    fall = StrictMath.pow(10, -params.fall() / 20);
+    sound = StrictMath.pow(10, params.otherLevel() / 20);
     otherLevel = params.otherLevel();
     pauseUs = Episode.Rule.us(params.pause());
     surroundUs = Episode.Rule.us(params.surround());
@@ -155,8 +155,8 @@ final class ChannelSilenceDetector implements Detector<ChannelSilenceDetector.St
     var next =
         new State(state.episode(), state.channel(), state.envelope(), soundUs, own, silentUs);
     next = beyondFront(next, window, loudest, report);
-    double left = 20 * Math.log10(deadBelow(own[0]));
-    double right = 20 * Math.log10(deadBelow(own[1]));
+    double left = 20 * StrictMath.log10(deadBelow(own[0]));
+    double right = 20 * StrictMath.log10(deadBelow(own[1]));
     if (next.episode().running()
         || !window.soundsThroughout(0, left)
         || !window.soundsThroughout(1, right)) {
@@ -189,7 +189,7 @@ final class ChannelSilenceDetector implements Detector<ChannelSilenceDetector.St
       }
     }
     long fromUs = state.silentUs()[channel];
-    double other = 20 * Math.log10(loudest);
+    double other = 20 * StrictMath.log10(loudest);
     episode =
         fromUs < 0
             ? episode.fails(window.timeUs(), window.endUs(), rule(channel), report)

@@ -99,8 +99,8 @@ final class ClickDetector implements Detector<ClickDetector.State> {
 
   ClickDetector(Params params) {
     crest = params.crest();
-    level = Math.pow(10, params.level() / 20);
-    lonely = Math.pow(10, params.lonely() / 20);
+    level = StrictMath.pow(10, params.level() / 20);
+    lonely = StrictMath.pow(10, params.lonely() / 20);
     rise = params.rise();
     rule =
         Episode.Rule.of(

@@ -123,10 +123,10 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
   private final Episode.Rule rule;
 
   ClippingDetector(Params params) {
-    peak = Math.pow(10, params.level() / 20);
+    peak = StrictMath.pow(10, params.level() / 20);
     flatness = params.flatness();
-    ceiling = Math.pow(10, -params.ceiling() / 20);
-    over = Math.pow(10, params.over() / 20);
+    ceiling = StrictMath.pow(10, -params.ceiling() / 20);
+    over = StrictMath.pow(10, params.over() / 20);
     run = params.run();
     needed = (int) Math.ceil(params.share() * WINDOWS);
     rule =
@@ -234,7 +234,7 @@ final class ClippingDetector implements Detector<ClippingDetector.State> {
   private static double flatness(AudioWindow window, int channel) {
     // At most 60 dB: the 90th percentile of a few impulses is 0, and a report takes no infinity.
     double lower = Math.max(window.percentile(channel, 1), window.peak()[channel] / 1000);
-    return lower == 0 ? 60 : 20 * Math.log10(window.peak()[channel] / lower);
+    return lower == 0 ? 60 : 20 * StrictMath.log10(window.peak()[channel] / lower);
   }
 
   /** True if median, 90th percentile and root mean square are to each other as in a sine. */

@@ -86,11 +86,11 @@ record Look(
   }
 
   static double widthOf(VideoFrame frame) {
-    return Math.log(frame.edgeWidth());
+    return StrictMath.log(frame.edgeWidth());
   }
 
   static double informationOf(VideoFrame frame) {
-    return Math.log(Math.max(1, frame.spatialInformation()));
+    return StrictMath.log(Math.max(1, frame.spatialInformation()));
   }
 
   /** True if this picture shows an encoder's blocks, and another does not. */

@@ -52,6 +52,6 @@ record LoudnessMeter(float[] weights, float[] powers, int next, int count) {
   }
 
   static double lufs(double power) {
-    return power <= 0 ? SILENT : Math.max(SILENT, -0.691 + 10 * Math.log10(power));
+    return power <= 0 ? SILENT : Math.max(SILENT, -0.691 + 10 * StrictMath.log10(power));
   }
 }

@@ -60,8 +60,8 @@ final class MonoDetector implements Detector<MonoDetector.State> {
 
   MonoDetector(Params params) {
     correlation = params.correlation();
-    balance = Math.pow(10, params.balance() / 20);
-    level = Math.pow(10, params.level() / 20);
+    balance = StrictMath.pow(10, params.balance() / 20);
+    level = StrictMath.pow(10, params.level() / 20);
     rule = Episode.Rule.of(params.lasting(), c -> Map.of("correlation-mean", c.mean()));
   }
 

@@ -64,7 +64,7 @@ final class PhaseDetector implements Detector<PhaseDetector.State> {
   PhaseDetector(Params params) {
     correlation = params.correlation();
     mean = params.mean();
-    level = Math.pow(10, params.level() / 20);
+    level = StrictMath.pow(10, params.level() / 20);
     rule =
         Episode.Rule.of(
             params.lasting(),

@@ -34,7 +34,7 @@ record SharpnessStep(
   private static final double ALL = 0.8;
 
   /** Edges of a blurred picture are wider than this, natural logarithm of pixels. */
-  private static final double SOFT = Math.log(1.9);
+  private static final double SOFT = StrictMath.log(1.9);
 
   /** Share of the whole change that this is at least. */
   private static final double MOST = 0.6;

@@ -52,11 +52,11 @@ record SoundKind(float[] kinds) {
       treble += window.curvatureRms()[channel] * window.curvatureRms()[channel];
       weighted += window.weightedPower()[channel];
     }
-    double db = 10 * Math.log10(power);
+    double db = 10 * StrictMath.log10(power);
     return new float[] {
       (float) db,
-      (float) (10 * Math.log10(treble) - db),
-      (float) (10 * Math.log10(weighted) - db),
+      (float) (10 * StrictMath.log10(treble) - db),
+      (float) (10 * StrictMath.log10(weighted) - db),
       window.channels() > 1 ? window.correlation()[0] : 1
     };
   }

@@ -73,7 +73,7 @@ record ToneRun(long beginUs, int steps, int level, int before, int last, int las
     if (two - one < EDGE || one <= now) {
       return 0;
     }
-    double share = Math.pow(10, (now - one) / 20.0);
+    double share = StrictMath.pow(10, (now - one) / 20.0);
     return Math.round(share * window.durationUs() / AudioWindow.ENVELOPE_STEPS);
   }
 

@@ -56,7 +56,7 @@ final class TruePeakDetector implements Detector<TruePeakDetector.State> {
   private final Episode.Rule rule;
 
   TruePeakDetector(Params params) {
-    level = Math.pow(10, (params.level() + params.tolerance()) / 20);
+    level = StrictMath.pow(10, (params.level() + params.tolerance()) / 20);
     rule =
         Episode.Rule.of(
             params.lasting(), db -> Map.of("true-peak", db.max(), "windows", (double) db.count()));
@@ -78,7 +78,7 @@ final class TruePeakDetector implements Detector<TruePeakDetector.State> {
         }
       }
       if (peak > level) {
-        double db = 20 * Math.log10(peak);
+        double db = 20 * StrictMath.log10(peak);
         return new State(episode.holds(window.timeUs(), window.endUs(), db, rule, report));
       }
       return new State(episode.fails(episode.heldUs(), window.endUs(), rule, report));

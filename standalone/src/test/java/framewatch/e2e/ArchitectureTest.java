@@ -1,8 +1,11 @@
 package framewatch.e2e;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -61,6 +64,19 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(Math.class, "random")
           .because("a detector is a pure step: chance and threads would make replays differ");
+
+  @ArchTest
+  static final ArchRule detectorsCountTheSameEverywhere =
+      noClasses()
+          .that()
+          .resideInAPackage("framewatch.detect..")
+          .should()
+          .callMethodWhere(
+              target(owner(type(Math.class)))
+                  .and(target(nameMatching("(log|exp|pow|a?sin|a?cos|a?tan|cbrt|hypot).*"))))
+          .because(
+              "Math may give another last digit on another processor, and a replay there would find"
+                  + " other defects: take StrictMath");
 
   @ArchTest
   static final ArchRule detectorsHoldNoState =
