@@ -77,9 +77,9 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
               min = 0,
               max = 3600,
               help =
-                  "A picture that is held from the first frame of its shot on counts from this"
-                      + " duration: a still or a held drawing is shorter. Such a freeze is reported"
-                      + " as late: nothing else tells it from a still.")
+                  "A picture that is held from the first frame of its shot, or of the stream, on counts"
+                      + " from this duration: a still or a held drawing is shorter. Such a freeze is"
+                      + " reported as late: nothing else tells it from a still.")
           Duration stillShot,
       @Param(
               value = "10s",
@@ -102,7 +102,7 @@ final class FreezeDetector implements Detector<FreezeDetector.State> {
   static final Spec<Params> SPEC =
       new Spec<>(
           "freeze",
-          4,
+          5,
           Spec.Input.FRAMES,
           "Freeze",
           "The picture stands still while it should move. It starts where the held picture was"

@@ -14,7 +14,7 @@ import framewatch.detect.HeldPicture.Beginning;
  * @param noisyUs shortest freeze with noise on it, for each code value of drift
  * @param minimumUs shortest freeze
  * @param restLimitUs longest that a freeze has to last for the stream's rests
- * @param stillShotUs shortest freeze that begins with its shot
+ * @param stillShotUs shortest freeze that begins with its shot, or with the stream
  * @param standsUs shortest freeze of a stream that stands still by nature
  */
 record FreezeRule(
@@ -110,9 +110,9 @@ record FreezeRule(
   private long shortestUs(HeldPicture held, RecentMotion recent) {
     long usualUs =
         switch (held.beginning()) {
-          case START -> minimumUs;
           case MOTION -> Math.max(minimumUs, Math.min(restLimitUs, recent.habitUs(held.sinceUs())));
-          case SHOT -> stillShotUs;
+          // Nobody has seen whether it moves.
+          case START, SHOT -> stillShotUs;
           case CARD -> Long.MAX_VALUE;
         };
     return recent.stands(held.sinceUs()) ? Math.max(standsUs, usualUs) : usualUs;

@@ -36,13 +36,22 @@ class FreezeDetectorTest {
 
   @Test
   void endsAtADiscontinuity() {
-    var scene = new Scene().moving(1).frozen(1).mark(Mark.Kind.DISCONTINUITY, 0, 0).frozen(1).end();
+    var scene = new Scene().moving(1).frozen(1).mark(Mark.Kind.DISCONTINUITY, 0, 0).frozen(5).end();
     assertThat(scene.see(FreezeDetector.SPEC))
         .containsExactly(
             "open 0.96 INFO",
             "close 0.96..2.00 INFO discontinuity",
-            "open 2.00 INFO",
-            "close 2.00..3.00 INFO ended");
+            "open 2.00 WARNING",
+            "close 2.00..7.00 WARNING ended");
+  }
+
+  /** Nobody has seen whether it moves. */
+  @Test
+  void waitsWhereTheStreamBeginsWithAStill() {
+    assertThat(new Scene().frozen(3).moving(2).end().see(FreezeDetector.SPEC)).isEmpty();
+    assertThat(new Scene().frozen(5).moving(2).end().see(FreezeDetector.SPEC))
+        .startsWith("open 0.00 WARNING")
+        .endsWith("close 0.00..5.00 WARNING recovered");
   }
 
   @Test
