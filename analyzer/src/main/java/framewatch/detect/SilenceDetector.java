@@ -49,7 +49,10 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
           Params.class,
           SilenceDetector::new);
 
-  /** Lowest level of a sound that is cut off, and its fall within 10 ms, dB. */
+  /**
+   * Lowest level of a sound that is cut off, and its fall within 10 ms, dB: as dropout has them by
+   * default, so that what is too long for a dropout is silence.
+   */
   private static final double SOUND = -45;
 
   private static final double FALL = 20;
@@ -85,7 +88,7 @@ final class SilenceDetector implements Detector<SilenceDetector.State> {
   @Override
   public State observe(State state, Observation observation, Report report) {
     if (observation instanceof AudioWindow window) {
-      var next = new State(state.episode(), state.envelope(), state.cutOff());
+      var next = state;
       if (next.episode().running()
           || window.channels() == 0
           || !window.soundsThroughout(0, level)) {
